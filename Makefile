@@ -1,0 +1,106 @@
+# waardering.  The targets an analyst or a developer needs:
+#   make run       installs what is missing, builds, runs the example study, says what to open
+#   make test      installs what is missing, then all tests that need no browser, no network, no R
+#   make check     make test and the slower rest: sanitizers, valgrind, attack, references, kills
+#   make install   PREFIX=/usr/local DESTDIR=
+# Everything is built in .build/VARIANT (VARIANT=debug, release, san, cov or fuzz).
+VARIANT ?= debug
+VERSION := 0.1.0
+BUILD := .build/$(VARIANT)
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual \
+        -Wwrite-strings -Wformat=2 -Wundef -Wvla -Werror=implicit-function-declaration
+CFLAGS_debug := -O0 -g
+CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS_cov := -O0 -g --coverage
+CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARN) -Iinclude -Isrc -Itests -MMD -MP \
+             $(CFLAGS_$(VARIANT)) $(CFLAGS)
+LDLIBS := -lcsv -lyaml -ljansson -lmd -lutf8proc -lgsl -lgslcblas -lm
+
+LIB_SRC := $(filter-out src/cli/%,$(wildcard src/*/*.c))
+CLI_SRC := $(wildcard src/cli/*.c)
+UNIT_SRC := $(wildcard tests/unit/*.c)
+SUPPORT_SRC := $(wildcard tests/support/*.c)
+TOOL_SRC := $(wildcard tests/tools/*.c tests/attack/*.c tests/reference/*.c tests/bench/*.c)
+LIB := $(BUILD)/libwaardering.a
+BIN := $(BUILD)/waardering
+UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
+TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
+ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC))
+
+all: $(LIB) $(if $(CLI_SRC),$(BIN))
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(LIB): $(LIB_SRC:%.c=$(BUILD)/%.o)
+	@rm -f $@
+	$(AR) rcs $@ $^
+$(BIN): $(CLI_SRC:%.c=$(BUILD)/%.o) $(LIB)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(SUPPORT_SRC:%.c=$(BUILD)/%.o) $(LIB)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+# Tools of the tests share no code with the program: an attacker that did would share its blind spots.
+$(BUILD)/tests/%: $(BUILD)/tests/%.o
+	$(CC) $(ALL_CFLAGS) -o $@ $^ -lm
+$(BUILD)/src/core/version.o: ALL_CFLAGS += -DWRD_VERSION='"$(VERSION)"' \
+	$(foreach lib,GSL:gsl YAML:yaml-0.1 JANSSON:jansson MD:libmd UTF8PROC:libutf8proc,\
+	-DWRD_$(firstword $(subst :, ,$(lib)))='"$(shell pkg-config --modversion $(lastword $(subst :, ,$(lib))))"')
+
+units: $(UNITS)
+tools: $(TOOLS)
+
+# --- what a user calls
+run: needs
+	@$(MAKE) -s VARIANT=release all
+	@.build/release/waardering run input --publish-mode 0644
+
+test: needs
+	@$(MAKE) -s VARIANT=debug all units tools
+	@tests/run.sh quick
+
+check: test slow
+slow: needs
+	@$(MAKE) -s VARIANT=debug all units tools
+	@$(MAKE) -s VARIANT=release all tools
+	@$(MAKE) -s VARIANT=san all units
+	@tests/run.sh slow
+
+# Packages of Debian 12 that are missing are installed; nothing happens when all are there.
+needs:
+	@tests/needs.sh
+
+install:
+	@$(MAKE) -s VARIANT=release all
+	install -D -m 755 .build/release/waardering $(DESTDIR)$(PREFIX)/bin/waardering
+	install -D -m 644 .build/release/libwaardering.a $(DESTDIR)$(PREFIX)/lib/libwaardering.a
+	cd include && find waardering -name '*.h' -o -name '*.def' | while read -r f; do \
+	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/include/$$f; done
+
+# --- what a developer calls
+san cov:
+	@$(MAKE) -s VARIANT=$@ all units tools
+	@tests/run.sh units $@
+fuzz:
+	@$(MAKE) -s VARIANT=fuzz CC=clang all
+	@tests/fuzz/run.sh
+example:
+	@$(MAKE) -s VARIANT=debug tools
+	@tests/tools/example.sh
+bench:
+	@$(MAKE) -s VARIANT=release all tools
+	@tests/bench/run.sh .build/release/waardering
+format:
+	clang-format -i $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(TOOL_SRC) $(wildcard src/*/*.h include/waardering/*.h)
+print-bin:
+	@echo $(BIN)
+clean:
+	rm -rf .build
+
+.PHONY: all units tools run test check slow needs install san cov fuzz example bench format print-bin clean
+.SECONDARY:
+-include $(ALL_OBJ:.o=.d)

@@ -1,0 +1,76 @@
+/* waardering/release.h - what may be seen.
+ *
+ * A release is a copy of the tables in which the numbers of unsafe cells are erased, not hidden.
+ * Only disclose can make one (its body is in src/model/release_body.h, which only model and
+ * disclose/seal.c include: tests/floors.sh checks it), and writers accept nothing else.
+ *
+ * Units    Values are as shown: percentages and indices whole, means and grades with one decimal;
+ *          value is rounded once, half away from zero, and every format shows these same numbers.
+ * Memory   Lives as long as the arena of the report. */
+#ifndef WAARDERING_RELEASE_H
+#define WAARDERING_RELEASE_H
+
+#include "waardering/quality.h"
+#include "waardering/table.h"
+
+struct wrd_release;
+
+enum wrd_state { WRD_SHOWN, WRD_HIDDEN, WRD_NOT_DEFINED };
+
+struct wrd_seen { /* one cell */
+    enum wrd_state state;
+    bool has_interval;
+    bool has_n;
+    char flag; /* 0, 'c', 'b' (series break), 'z' (not defined) */
+    double value, lo, hi; /* 0 unless shown */
+    uint64_t n;           /* 0 unless has_n */
+};
+
+/* Why a table looks as it does. */
+enum wrd_design {
+    WRD_DESIGN_FULL,
+    WRD_DESIGN_ANSWERS_MERGED,
+    WRD_DESIGN_GROUPS_MERGED, /* answers too */
+    WRD_DESIGN_LEFT_OUT       /* n_rows is 0 */
+};
+
+struct wrd_seen_table {
+    const struct wrd_outcome *outcome; /* labels and axes only: its counts are NULL here */
+    size_t source, wave;
+    const struct wrd_variable *by; /* NULL: everybody */
+    enum wrd_design design;
+    const struct wrd_row *const *rows;
+    size_t n_rows;
+    const struct wrd_group *groups;
+    size_t n_groups;
+    const struct wrd_seen *cells; /* [n_groups][n_rows] */
+};
+
+struct wrd_seen_quality {
+    struct wrd_quality_row row; /* count 0 where masked */
+    bool masked;                /* shown as <5 */
+};
+
+size_t wrd_release_tables(const struct wrd_release *release);
+const struct wrd_seen_table *wrd_release_table(const struct wrd_release *release, size_t i);
+size_t wrd_release_quality_rows(const struct wrd_release *release);
+const struct wrd_seen_quality *wrd_release_quality(const struct wrd_release *release, size_t i);
+const struct wrd_study *wrd_release_study(const struct wrd_release *release);
+const struct wrd_codebook *wrd_release_codebook(const struct wrd_release *release);
+size_t wrd_release_wave(const struct wrd_release *release); /* the wave it is about */
+/* Cells shown and hidden of this wave's tables, for the report and the manifest. */
+struct wrd_release_count {
+    size_t tables, left_out, cells, hidden, indices, indices_hidden;
+};
+struct wrd_release_count wrd_release_counted(const struct wrd_release *release);
+
+/* Decimals a statistic is shown with: 0, or 1 for means and grades. */
+int wrd_statistic_decimals(enum wrd_statistic statistic);
+
+static inline const struct wrd_seen *wrd_seen_cell(const struct wrd_seen_table *t, size_t group,
+                                                   size_t row)
+{
+    return &t->cells[group * t->n_rows + row];
+}
+
+#endif

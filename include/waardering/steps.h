@@ -1,0 +1,85 @@
+/* waardering/steps.h - the steps of a run, in their order.  Each turns nouns into nouns and knows no
+ * other step; src/cli/run.c alone knows the order.
+ *
+ * Errors   Every step says in `diag` what is wrong and returns the status that follows; after
+ *          anything but WRD_OK its outputs must not be used, unless said otherwise.
+ * Memory   What a step makes lives as long as the arena it is given. */
+#ifndef WAARDERING_STEPS_H
+#define WAARDERING_STEPS_H
+
+#include "waardering/arena.h"
+#include "waardering/codebook.h"
+#include "waardering/diag.h"
+#include "waardering/frame.h"
+#include "waardering/quality.h"
+#include "waardering/release.h"
+#include "waardering/study.h"
+#include "waardering/table.h"
+
+/* read: `path` is a folder with a study.yml, or a study.yml.  On WRD_EINPUT as much as could be
+ * understood is in *study (NULL if nothing), so that all errors can be told in one go. */
+enum wrd_status wrd_study_read(struct wrd_arena *arena, const char *path, struct wrd_diag *diag,
+                               struct wrd_study **study);
+/* read: the CSV files of the codebook.  Same rule on errors. */
+enum wrd_status wrd_codebook_read(struct wrd_arena *arena, const struct wrd_study *study,
+                                  struct wrd_diag *diag, struct wrd_codebook **book);
+/* read: the answers of one source in one wave.  `progress` may be NULL. */
+struct wrd_progress {
+    void (*tell)(void *self, const char *file, uint64_t done, uint64_t of); /* bytes */
+    void *self;
+};
+enum wrd_status wrd_answers_read(struct wrd_arena *arena, const struct wrd_study *study,
+                                 const struct wrd_codebook *book, size_t wave, size_t source,
+                                 const struct wrd_progress *progress, struct wrd_diag *diag,
+                                 struct wrd_frame **frame);
+
+/* check: names that must exist, items of one scale, pairs with two sides, roles and types, ... */
+enum wrd_status wrd_check_codebook(const struct wrd_study *study, const struct wrd_codebook *book,
+                                   struct wrd_diag *diag);
+/* check: no financial figure in names, labels, units and declared columns (PROTECTION.md, G1). */
+enum wrd_status wrd_check_money(const struct wrd_study *study, const struct wrd_codebook *book,
+                                struct wrd_diag *diag);
+/* check: the balance of rows and the kinds of missing answers; after weight, n-effective too. */
+enum wrd_status wrd_check_quality(struct wrd_arena *arena, const struct wrd_study *study,
+                                  const struct wrd_codebook *book,
+                                  const struct wrd_frame *const *frames, size_t n_frames,
+                                  struct wrd_quality *quality);
+
+/* weight: fills weight, weight_one, stratum, ... of the frame. */
+enum wrd_status wrd_weight(struct wrd_arena *arena, const struct wrd_study *study,
+                           const struct wrd_codebook *book, struct wrd_frame *frame,
+                           struct wrd_diag *diag);
+
+/* tabulate: all outcomes of one wave; frames are those of that wave (one a source). */
+enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *study,
+                             const struct wrd_codebook *book, const struct wrd_frame *const *frames,
+                             size_t n_frames, struct wrd_diag *diag, struct wrd_tables **tables);
+
+/* disclose: tables of this wave and of earlier ones (tables[n_waves - 1] is this one); of the
+ * earlier waves only the totals are released, hidden where they were hidden then. */
+enum wrd_status wrd_disclose(struct wrd_arena *arena, const struct wrd_tables *const *tables,
+                             size_t n_waves, const struct wrd_quality *quality,
+                             struct wrd_diag *diag, struct wrd_release **release);
+
+/* write: the formats (bits of enum wrd_format) of a release into `folder`/WAVE, complete or not at
+ * all.  dry_run: all but the exchange. */
+struct wrd_write_options {
+    unsigned formats;
+    bool dry_run;
+    unsigned publish_mode; /* of the files; 0: 0600 in a 0700 folder */
+};
+enum wrd_status wrd_write(const struct wrd_release *release, const char *folder,
+                          const struct wrd_write_options *options, struct wrd_diag *diag);
+
+/* write: what the analyst alone may see, unprotected: estimates.csv, scales.csv, weights.csv and
+ * rows.csv, 0600 in a 0700 folder.  tables and frames of this wave and, for estimates, of it alone. */
+enum wrd_status wrd_write_internal(const struct wrd_tables *tables,
+                                   const struct wrd_frame *const *frames, size_t n_frames,
+                                   const char *folder, struct wrd_diag *diag);
+
+/* write: one table to `to`, as `show` prints it: TABLE is a variable or scale. WRD_EUSAGE: none of
+ * that name. */
+enum wrd_status wrd_write_shown(const struct wrd_release *release, const char *table,
+                                enum wrd_lang lang, FILE *to, struct wrd_diag *diag);
+
+#endif

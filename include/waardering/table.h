@@ -1,0 +1,116 @@
+/* waardering/table.h - what tabulate makes: figures with their axes, not yet protected.
+ *
+ * An *outcome* is a question or a scale in one wave of one source.  It has one table for everybody
+ * (tables[0]) and one for every breakdown.  A table's stub is its rows (statistics), its banner its
+ * groups.  Answers and groups that the codebook lets merge (fallback) stand beside the full ones, so
+ * that disclose can choose a coding (R0) without computing anything again.
+ *
+ * Units    Figures are unrounded: shares 0-1, indices 0-100, means in the units of the score.
+ *          counts are respondents, unweighted: the base of all protection.
+ * Memory   Lives as long as the arena of the report. */
+#ifndef WAARDERING_TABLE_H
+#define WAARDERING_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "waardering/codebook.h"
+#include "waardering/study.h"
+
+enum wrd_statistic {
+    WRD_SHARE, WRD_TOP2, WRD_BOTTOM2, WRD_MEAN, WRD_MEDIAN, WRD_INDEX, WRD_MENTIONS, WRD_BREADTH,
+    WRD_STAT_DONT_KNOW,
+    WRD_SD, /* internal only */
+    WRD_STATISTICS
+};
+const char *wrd_statistic_name(enum wrd_statistic statistic); /* "dont_know", ... as in results.csv */
+
+enum wrd_outcome_kind { WRD_OUTCOME_ITEM, WRD_OUTCOME_NUMBER, WRD_OUTCOME_SCALE, WRD_OUTCOME_MULTIPLE };
+
+/* In which coding of the answers a row is shown. */
+enum wrd_coding { WRD_CODING_BOTH, WRD_CODING_FULL, WRD_CODING_FALLBACK };
+
+struct wrd_row {
+    enum wrd_statistic statistic;
+    const char *code;             /* "4", "1+2"; "" where the statistic has none */
+    const char *label[WRD_LANGS]; /* of the answer, merged labels joined by " / "; "" for others */
+    const uint16_t *parts;        /* the answers (indices below n_categories) it counts */
+    size_t n_parts;
+    enum wrd_coding coding;
+    enum wrd_side side;
+};
+
+struct wrd_group {
+    const char *code; /* "total" for everybody; "1+2" merged */
+    const char *label[WRD_LANGS];
+    const uint16_t *parts; /* answers of the group variable; none for everybody */
+    size_t n_parts;
+};
+
+struct wrd_figure {
+    bool exists; /* false: no valid answers, or not defined for these numbers */
+    double value, se, df, lo, hi; /* se, df, bounds NaN where there are none */
+    double weight_sum, n_effective, deff;
+    uint64_t n; /* valid answers of the group */
+};
+
+/* counts of one group: answers [n_categories], then reasons [WRD_REASON_SLOTS]. */
+struct wrd_table {
+    const struct wrd_outcome *outcome;
+    const struct wrd_variable *by; /* NULL: everybody */
+    bool merged;                   /* the groups are merged by their fallback words */
+    const struct wrd_group *groups;
+    size_t n_groups;
+    struct wrd_figure *figures; /* [n_groups][outcome->n_rows] */
+    uint64_t *counts;           /* [n_groups][outcome->n_categories + WRD_REASON_SLOTS] */
+    uint64_t *base;             /* [n_groups]: valid answers; of a multiple question who saw it */
+    /* The same for respondents who are in none of the groups (no answer on `by`). */
+    uint64_t *rest; /* [outcome->n_categories + WRD_REASON_SLOTS] */
+    uint64_t rest_base;
+};
+
+/* A multiple question counts ticks: counts[g][option] is how many ticked it, and `base[g]` how many
+ * saw the question; its reasons stand behind the options.  A scale's categories are its distinct
+ * scores; they are never published. */
+struct wrd_outcome {
+    enum wrd_outcome_kind kind;
+    size_t source, wave;                 /* index in the study */
+    const struct wrd_variable *variable; /* NULL for a scale */
+    const struct wrd_scale *scale;       /* NULL for others */
+    const char *name;                    /* of the variable or scale */
+    bool published; /* false: only kept because a published scale has it as an item */
+    bool sensitive; /* R3, R10 */
+    size_t n_categories;
+    const double *score;             /* [n_categories]: value, item as asked; NULL without */
+    const struct wrd_row *rows;
+    size_t n_rows;
+    struct wrd_table *tables; /* [0] everybody; then by breakdown: full, and merged where it exists */
+    size_t n_tables;
+    /* scale: its items' outcomes, and which of them count backwards */
+    const struct wrd_outcome **items;
+    const bool *reversed;
+    size_t n_items;
+};
+
+static inline struct wrd_figure *wrd_table_figure(const struct wrd_table *t, size_t group, size_t row)
+{
+    return &t->figures[group * t->outcome->n_rows + row];
+}
+static inline uint64_t *wrd_table_counts(const struct wrd_table *t, size_t group)
+{
+    return &t->counts[group * (t->outcome->n_categories + WRD_REASON_SLOTS)];
+}
+/* Valid answers: of a multiple question everybody who saw it. */
+uint64_t wrd_table_base(const struct wrd_table *table, size_t group);
+
+/* All outcomes of one wave, in the order of sources, then of the codebook, scales after items. */
+struct wrd_tables {
+    const struct wrd_study *study;
+    const struct wrd_codebook *codebook;
+    size_t wave;
+    struct wrd_outcome *outcomes;
+    size_t n_outcomes;
+};
+
+#endif

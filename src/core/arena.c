@@ -1,0 +1,180 @@
+/* core/arena.c - see waardering/arena.h. */
+#include "waardering/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGN = _Alignof(max_align_t), FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+
+struct chunk {
+    struct chunk *older;
+    size_t room;
+    size_t used;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+struct adopted {
+    struct adopted *older;
+    void *block;
+};
+
+struct wrd_arena {
+    struct chunk *newest;
+    struct adopted *adopted;
+    size_t next_room;
+};
+
+static void (*on_full)(void);
+
+void wrd_memory_on_full(void (*handler)(void))
+{
+    on_full = handler;
+}
+
+_Noreturn void wrd_memory_full(void)
+{
+    if (on_full)
+        on_full();
+    abort();
+}
+
+static size_t bytes_of(size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes))
+        wrd_memory_full();
+    return bytes;
+}
+
+void *wrd_alloc(size_t count, size_t size)
+{
+    size_t bytes = bytes_of(count, size);
+    void *block = calloc(1, bytes ? bytes : 1);
+    if (!block)
+        wrd_memory_full();
+    return block;
+}
+
+void *wrd_realloc(void *block, size_t count, size_t size)
+{
+    size_t bytes = bytes_of(count, size);
+    void *moved = realloc(block, bytes ? bytes : 1);
+    if (!moved)
+        wrd_memory_full();
+    return moved;
+}
+
+struct wrd_arena *wrd_arena_new(void)
+{
+    struct wrd_arena *arena = wrd_alloc(1, sizeof *arena);
+    arena->next_room = FIRST_CHUNK;
+    return arena;
+}
+
+void wrd_arena_free(struct wrd_arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct adopted *a = arena->adopted; a; a = a->older)
+        free(a->block);
+    for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
+        older = chunk->older;
+        free(chunk);
+    }
+    free(arena);
+}
+
+static struct chunk *chunk_new(size_t room)
+{
+    size_t bytes;
+    if (__builtin_add_overflow(sizeof(struct chunk), room, &bytes))
+        wrd_memory_full();
+    struct chunk *chunk = wrd_alloc(1, bytes);
+    chunk->room = room;
+    return chunk;
+}
+
+/* A piece too large for the usual chunk gets one of its own behind the newest, so that the rest of
+ * the newest is not lost. */
+static void *take_large(struct wrd_arena *arena, size_t size)
+{
+    struct chunk *chunk = chunk_new(size);
+    chunk->used = size;
+    if (arena->newest) {
+        chunk->older = arena->newest->older;
+        arena->newest->older = chunk;
+    } else {
+        arena->newest = chunk;
+    }
+    return chunk->bytes;
+}
+
+static void *take_from_new_chunk(struct wrd_arena *arena, size_t size)
+{
+    struct chunk *chunk = chunk_new(arena->next_room);
+    if (arena->next_room < LARGEST_CHUNK)
+        arena->next_room *= 2;
+    chunk->older = arena->newest;
+    chunk->used = size;
+    arena->newest = chunk;
+    return chunk->bytes;
+}
+
+void *wrd_arena_take(struct wrd_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - ALIGN)
+        wrd_memory_full();
+    size_t rounded = (size + ALIGN - 1) / ALIGN * ALIGN;
+    if (rounded == 0)
+        rounded = ALIGN; /* two empty pieces are two pieces */
+    struct chunk *chunk = arena->newest;
+    if (chunk && chunk->room - chunk->used >= rounded) {
+        void *piece = chunk->bytes + chunk->used;
+        chunk->used += rounded;
+        return piece;
+    }
+    if (rounded > arena->next_room / 4)
+        return take_large(arena, rounded);
+    return take_from_new_chunk(arena, rounded);
+}
+
+void *wrd_arena_take_array(struct wrd_arena *arena, size_t count, size_t size)
+{
+    return wrd_arena_take(arena, bytes_of(count, size));
+}
+
+char *wrd_arena_text(struct wrd_arena *arena, const char *text, size_t len)
+{
+    if (len == SIZE_MAX)
+        wrd_memory_full();
+    char *copy = wrd_arena_take(arena, len + 1);
+    if (len)
+        memcpy(copy, text, len);
+    return copy;
+}
+
+char *wrd_arena_format(struct wrd_arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        wrd_memory_full();
+    char *text = wrd_arena_take(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void wrd_arena_adopt(struct wrd_arena *arena, void *block)
+{
+    struct adopted *a = wrd_arena_take(arena, sizeof *a);
+    a->block = block;
+    a->older = arena->adopted;
+    arena->adopted = a;
+}

@@ -1,0 +1,119 @@
+/* core/file.c - paths, and files that are read; see core/file.h. */
+#include "core/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/number.h"
+
+const char *wrd_path_join(struct wrd_arena *arena, const char *folder, const char *name)
+{
+    if (name[0] == '/')
+        return wrd_arena_text(arena, name, strlen(name));
+    size_t len = strlen(folder);
+    const char *between = len > 0 && folder[len - 1] != '/' ? "/" : "";
+    return wrd_arena_format(arena, "%s%s%s", folder, between, name);
+}
+
+static bool has_control_characters(const char *path)
+{
+    for (; *path; path++)
+        if ((unsigned char)*path < 0x20 || *path == 0x7F)
+            return true;
+    return false;
+}
+
+bool wrd_path_stays(const char *path, unsigned steps_up)
+{
+    if (path[0] == '\0' || path[0] == '/' || has_control_characters(path))
+        return false;
+    size_t below = 0, above = 0; /* the folder the path is relative to */
+    for (const char *part = path; *part; part += strspn(part, "/")) {
+        size_t len = strcspn(part, "/");
+        if (len == 2 && memcmp(part, "..", 2) == 0) {
+            if (below > 0)
+                below--;
+            else
+                above++;
+        } else if (len != 1 || *part != '.') {
+            below++;
+        }
+        part += len;
+    }
+    return above <= steps_up;
+}
+
+bool wrd_file_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+static void say_not_opened(const char *path, int error, struct wrd_place place,
+                           struct wrd_diag *diag)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        wrd_say(diag, WRD_E0801, place, path);
+    else
+        wrd_say(diag, WRD_E0802, place, path, strerror(error));
+}
+
+FILE *wrd_file_open(const char *path, struct wrd_place place, struct wrd_diag *diag)
+{
+    /* O_NONBLOCK: opening a FIFO without a writer must not wait for ever. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0) {
+        say_not_opened(path, errno, place, diag);
+        return NULL;
+    }
+    struct stat info;
+    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+        wrd_say(diag, WRD_E0803, place, path);
+        close(fd);
+        return NULL;
+    }
+    FILE *file = fdopen(fd, "rb");
+    if (!file)
+        wrd_memory_full(); /* the only reason left */
+    return file;
+}
+
+/* All of `file`, or somewhat more than `limit`; a NUL behind it. */
+static char *read_up_to(struct wrd_arena *arena, FILE *file, size_t limit, size_t *len)
+{
+    char *bytes = NULL;
+    size_t room = 0, got;
+    *len = 0;
+    do {
+        if (*len == room) {
+            room = room ? 2 * room : 16 * 1024;
+            bytes = wrd_realloc(bytes, room + 1, 1);
+        }
+        got = fread(bytes + *len, 1, room - *len, file);
+        *len += got;
+    } while (got > 0 && *len <= limit);
+    bytes[*len] = '\0';
+    wrd_arena_adopt(arena, bytes);
+    return bytes;
+}
+
+char *wrd_file_read(struct wrd_arena *arena, const char *path, size_t limit, size_t *len,
+                    struct wrd_place place, struct wrd_diag *diag)
+{
+    FILE *file = wrd_file_open(path, place, diag);
+    if (!file)
+        return NULL;
+    char *bytes = read_up_to(arena, file, limit, len);
+    int error = ferror(file) ? errno : 0;
+    fclose(file);
+    if (!error && *len <= limit)
+        return bytes;
+    if (error)
+        wrd_say(diag, WRD_E0805, place, path, strerror(error));
+    else
+        wrd_say(diag, WRD_E0804, place, path, wrd_count_text(arena, limit));
+    return NULL;
+}

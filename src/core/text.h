@@ -1,0 +1,46 @@
+/* core/text.h - UTF-8 text. */
+#ifndef CORE_TEXT_H
+#define CORE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "waardering/arena.h"
+
+/* Bytes from the start that are well-formed UTF-8 (no surrogates, no overlong forms). */
+size_t wrd_utf8_valid(const char *text, size_t len);
+/* Characters (code points) of valid UTF-8. */
+size_t wrd_utf8_count(const char *text, size_t len);
+
+/* Valid UTF-8: every byte that is not becomes U+FFFD. */
+char *wrd_utf8_mend(struct wrd_arena *arena, const char *text, size_t len);
+/* What may be sent to a terminal: control characters, marks that turn the direction of writing and
+ * bytes that are not UTF-8 are shown as \n, \x1b, \u202e; nothing in it moves the cursor. */
+const char *wrd_text_visible(struct wrd_arena *arena, const char *text);
+
+/* The form in which labels are compared: NFC, case folded, every run of white space (NBSP, U+FEFF,
+ * thin spaces, line breaks too) one space, none at the ends.  Invalid bytes stay as they are. */
+char *wrd_text_fold(struct wrd_arena *arena, const char *text, size_t len);
+
+/* White space, NBSP and U+FEFF off both ends; moves *text and *len, copies nothing. */
+void wrd_text_trim(const char **text, size_t *len);
+
+bool wrd_text_is(const char *text, size_t len, const char *word);
+/* [a-z][a-z0-9_]{0,max-1}, [a-z0-9-]{1,64}, [A-Za-z0-9_.-]{1,32} */
+bool wrd_is_name(const char *text, size_t max);
+bool wrd_is_study_id(const char *text);
+bool wrd_is_code(const char *text);
+
+/* How an answer may stand in a message: itself if it has at most 3 digits and nothing else, or stands
+ * `times` >= 5 times in its column; else "a text of 31 characters" (WRD_BOTH languages). */
+const char *wrd_answer_shown(struct wrd_arena *arena, const char *text, size_t len, uint64_t times);
+
+/* The word of `words` nearest to `word` (edit distance at most 2 and less than half its length), or
+ * NULL: for suggestions. */
+const char *wrd_text_nearest(const char *word, const char *const *words, size_t n);
+/* Texts joined by `between`. */
+const char *wrd_text_join(struct wrd_arena *arena, const char *const *texts, size_t n,
+                          const char *between);
+
+#endif

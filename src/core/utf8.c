@@ -1,0 +1,166 @@
+/* core/utf8.c - characters, by utf8proc (letters.c is its other user); see core/text.h. */
+#include "core/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "core/text.h"
+
+/* Bytes of the character at `text` and the character itself; 0 if it is not well-formed. */
+static size_t character_at(const char *text, size_t len, utf8proc_int32_t *character)
+{
+    if (len == 0)
+        return 0;
+    *character = (unsigned char)*text;
+    if (*character < 0x80)
+        return 1;
+    /* No more than a character, so that a long text does not overflow the library's signed size. */
+    utf8proc_ssize_t room = len < 4 ? (utf8proc_ssize_t)len : 4;
+    utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text, room, character);
+    return size > 0 ? (size_t)size : 0;
+}
+
+size_t wrd_utf8_valid(const char *text, size_t len)
+{
+    size_t at = 0;
+    while (at < len) {
+        utf8proc_int32_t character;
+        size_t size = character_at(text + at, len - at, &character);
+        if (size == 0)
+            break;
+        at += size;
+    }
+    return at;
+}
+
+size_t wrd_utf8_count(const char *text, size_t len)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < len; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80; /* not a continuation byte */
+    return count;
+}
+
+char *wrd_utf8_mend(struct wrd_arena *arena, const char *text, size_t len)
+{
+    static const char replacement[] = "\xEF\xBF\xBD";
+    char *mended = wrd_arena_take_array(arena, len + 1, strlen(replacement)), *to = mended;
+    for (size_t at = 0; at < len;) {
+        size_t good = wrd_utf8_valid(text + at, len - at);
+        to = mempcpy(to, text + at, good);
+        at += good;
+        if (at < len) {
+            to = mempcpy(to, replacement, strlen(replacement));
+            at++;
+        }
+    }
+    return mended;
+}
+
+static bool moves_the_cursor(utf8proc_int32_t c)
+{
+    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    bool line_break = c == 0x2028 || c == 0x2029;
+    bool direction = c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) ||
+                     (c >= 0x2066 && c <= 0x2069);
+    return control || line_break || direction;
+}
+
+enum { ESCAPE_ROOM = 8 };
+
+static char *put_escape(char *to, utf8proc_int32_t c)
+{
+    if (c == '\n' || c == '\r' || c == '\t')
+        return to + snprintf(to, ESCAPE_ROOM, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
+    if (c > 0xFF)
+        return to + snprintf(to, ESCAPE_ROOM, "\\u%04x", (unsigned)c);
+    return to + snprintf(to, ESCAPE_ROOM, "\\x%02x", (unsigned)c);
+}
+
+const char *wrd_text_visible(struct wrd_arena *arena, const char *text)
+{
+    size_t len = strlen(text);
+    char *visible = wrd_arena_take_array(arena, len + 2, ESCAPE_ROOM), *to = visible;
+    for (size_t at = 0; at < len;) {
+        utf8proc_int32_t c;
+        size_t size = character_at(text + at, len - at, &c);
+        if (size == 0) {
+            to = put_escape(to, (unsigned char)text[at]);
+            size = 1;
+        } else if (moves_the_cursor(c)) {
+            to = put_escape(to, c);
+        } else {
+            to = mempcpy(to, text + at, size);
+        }
+        at += size;
+    }
+    return visible;
+}
+
+static bool is_space(utf8proc_int32_t c)
+{
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    if (c == 0x85 || c == 0xFEFF || c == 0x200B || c == 0x2060) /* no width, and still no letter */
+        return true;
+    utf8proc_category_t category = utf8proc_category(c);
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
+}
+
+size_t wrd_space_at_start(const char *text, size_t len)
+{
+    utf8proc_int32_t character;
+    size_t size = character_at(text, len, &character);
+    return size > 0 && is_space(character) ? size : 0;
+}
+
+size_t wrd_space_at_end(const char *text, size_t len)
+{
+    size_t size = 1;
+    while (size < len && size < 4 && ((unsigned char)text[len - size] & 0xC0) == 0x80)
+        size++;
+    if (size > len || wrd_space_at_start(text + len - size, size) != size)
+        return 0;
+    return size;
+}
+
+/* Runs of white space to one space, none at the ends; in place. */
+static void fold_spaces(char *text)
+{
+    const char *from = text;
+    size_t len = strlen(text), size;
+    wrd_text_trim(&from, &len);
+    char *to = text;
+    while (len > 0) {
+        bool space = false;
+        while ((size = wrd_space_at_start(from, len)) > 0) {
+            space = true;
+            from += size;
+            len -= size;
+        }
+        if (space)
+            *to++ = ' ';
+        *to++ = *from++;
+        len--;
+    }
+    *to = '\0';
+}
+
+char *wrd_text_fold(struct wrd_arena *arena, const char *text, size_t len)
+{
+    utf8proc_uint8_t *mapped = NULL;
+    char *folded;
+    utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &mapped,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+    if (size >= 0)
+        folded = wrd_arena_text(arena, (const char *)mapped, (size_t)size);
+    else
+        folded = wrd_arena_text(arena, text, len);
+    free(mapped);
+    fold_spaces(folded);
+    return folded;
+}

@@ -1,0 +1,53 @@
+/* core/utf8_letters.c - see utf8_letters.h. */
+#include "core/utf8_letters.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+uint32_t wrd_letter_next(const char **text)
+{
+    utf8proc_int32_t character;
+    size_t left = strnlen(*text, 4);
+    if (left == 0)
+        return 0;
+    utf8proc_ssize_t used =
+        utf8proc_iterate((const utf8proc_uint8_t *)*text, (utf8proc_ssize_t)left, &character);
+    *text += used > 0 ? used : 1;
+    return used > 0 ? (uint32_t)character : 0xFFFD;
+}
+
+enum wrd_letter wrd_letter_kind(uint32_t character)
+{
+    switch (utf8proc_category((utf8proc_int32_t)character)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+        return WRD_LETTER_CAPITAL;
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+        return WRD_LETTER_SMALL;
+    case UTF8PROC_CATEGORY_ND:
+        return WRD_LETTER_DIGIT;
+    default:
+        return WRD_LETTER_NONE;
+    }
+}
+
+bool wrd_is_currency_sign(uint32_t character)
+{
+    return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_SC;
+}
+
+char *wrd_text_plain(struct wrd_arena *arena, const char *text)
+{
+    utf8proc_uint8_t *plain = NULL;
+    utf8proc_ssize_t len =
+        utf8proc_map((const utf8proc_uint8_t *)text, 0, &plain,
+                     UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                         UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
+    char *copy = len < 0 ? wrd_arena_text(arena, text, strlen(text))
+                         : wrd_arena_text(arena, (const char *)plain, (size_t)len);
+    free(plain);
+    return copy;
+}
