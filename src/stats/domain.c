@@ -1,0 +1,89 @@
+/* domain.c - the sums of a domain, and one stratum's part of a variance. */
+#include "stats/domain.h"
+
+#include "stats/parts.h"
+
+struct wrd_sums wrd_domain_stratum(const struct wrd_domain *domain, size_t h)
+{
+    struct wrd_sums all = { 0 };
+    for (size_t v = 0; v < domain->n_values; v++)
+        wrd_sums_merge(&all, &wrd_domain_cells(domain, h)[v]);
+    return all;
+}
+
+struct wrd_sums wrd_domain_value(const struct wrd_domain *domain, size_t v)
+{
+    struct wrd_sums all = { 0 };
+    for (size_t h = 0; h < domain->n_strata; h++)
+        wrd_sums_merge(&all, &wrd_domain_cells(domain, h)[v]);
+    return all;
+}
+
+struct wrd_sums wrd_domain_all(const struct wrd_domain *domain)
+{
+    struct wrd_sums all = { 0 };
+    for (size_t h = 0; h < domain->n_strata; h++) {
+        struct wrd_sums stratum = wrd_domain_stratum(domain, h);
+        wrd_sums_merge(&all, &stratum);
+    }
+    return all;
+}
+
+uint64_t wrd_domain_positive(const struct wrd_domain *domain)
+{
+    uint64_t n = 0;
+    for (size_t h = 0; h < domain->n_strata; h++)
+        n += wrd_domain_stratum(domain, h).n - wrd_domain_zeros(domain, h);
+    return n;
+}
+
+bool wrd_domain_is_lone(const struct wrd_domain *domain)
+{
+    for (size_t h = 0; h < domain->n_strata; h++)
+        if (domain->stratum_n[h] == 1)
+            return true;
+    return false;
+}
+
+/* w2 - w^2 / n: how far the weights of a cell differ, squared.  In integers as far as it goes, so
+ * that equal weights give exactly 0 and nothing cancels: with w = q n + r it is (w2 - q w - q r) -
+ * r^2 / n, and the bracket is a whole number >= 0 that fits (q w <= w2 < 2^126). */
+static double weight_spread(const struct wrd_sums *cell)
+{
+    uint64_t q = cell->w / cell->n, r = cell->w % cell->n;
+    wrd_u128 whole = cell->w2 - (wrd_u128)q * cell->w - (wrd_u128)q * r;
+    double spread = (double)whole - (double)r * (double)r / (double)cell->n;
+    return spread > 0 ? spread : 0;
+}
+
+/* METHOD 7.2.  n/(n-1) * sum over the n respondents of (w d - mean)^2, with d = 0 outside the
+ * domain: those rows stay in their stratum.  Not sum (w d)^2 - (sum w d)^2 / n, which loses all
+ * digits where the strata differ more than the people in them: every term here is a square (test
+ * "strata that differ by a billion"). */
+double wrd_stratum_variance(const struct wrd_sums *cells, size_t n_values,
+                            struct wrd_deviation deviation, uint64_t n)
+{
+    if (n < 2)
+        return 0; /* n = 1 is turned away before */
+    double total = 0, squares = 0, count = (double)n, outside = (double)n;
+    for (size_t v = 0; v < n_values; v++)
+        total += (double)cells[v].w * wrd_deviation_of(deviation, v);
+    double mean = total / count;
+    for (size_t v = 0; v < n_values; v++) {
+        if (cells[v].n == 0)
+            continue;
+        double d = wrd_deviation_of(deviation, v), cell_n = (double)cells[v].n;
+        double off = (double)cells[v].w * d / cell_n - mean;
+        squares += d * d * weight_spread(&cells[v]) + cell_n * off * off;
+        outside -= cell_n;
+    }
+    /* `outside` is below 0 by the respondents of weight 0, who stand in cells but not in n. */
+    double part = squares + outside * mean * mean;
+    return part > 0 ? count / (count - 1) * part : 0;
+}
+
+double wrd_kish_n_effective(const struct wrd_sums *sums)
+{
+    wrd_u128 square = (wrd_u128)sums->w * sums->w;
+    return (double)(square / sums->w2) + (double)(square % sums->w2) / (double)sums->w2;
+}

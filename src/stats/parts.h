@@ -1,0 +1,49 @@
+/* stats/parts.h - what means and shares of a domain have in common; for stats/ alone.
+ *
+ * A `deviation` is y[v] - m, formed as (y[v] - near) - shift with near a value that occurs: the
+ * difference of two values that lie close loses nothing, where y[v] - m would lose what rounding m
+ * to a double costs.  If all values are equal it is exactly 0. Errors   none; memory: allocates
+ * nothing. */
+#ifndef STATS_PARTS_H
+#define STATS_PARTS_H
+
+#include <stdbool.h>
+
+#include "stats/domain.h"
+
+struct wrd_deviation {
+    const double *y;
+    double near, shift;
+};
+static inline double wrd_deviation_of(struct wrd_deviation from, size_t v)
+{
+    return (from.y[v] - from.near) - from.shift;
+}
+
+static inline const struct wrd_sums *wrd_domain_cells(const struct wrd_domain *domain, size_t h)
+{
+    return domain->sums + h * domain->stride;
+}
+static inline uint64_t wrd_domain_zeros(const struct wrd_domain *domain, size_t h)
+{
+    return domain->zero_n ? domain->zero_n[h] : 0;
+}
+
+/* All cells of stratum h, of value v, or of the domain, merged. */
+struct wrd_sums wrd_domain_stratum(const struct wrd_domain *domain, size_t h);
+struct wrd_sums wrd_domain_value(const struct wrd_domain *domain, size_t v);
+struct wrd_sums wrd_domain_all(const struct wrd_domain *domain);
+/* Valid respondents with a positive weight. */
+uint64_t wrd_domain_positive(const struct wrd_domain *domain);
+/* A stratum of the sample has one respondent. */
+bool wrd_domain_is_lone(const struct wrd_domain *domain);
+
+/* METHOD 7.2: one stratum's part of W^2 V.  cells[n_values] of the domain in it, n of the sample.
+ */
+double wrd_stratum_variance(const struct wrd_sums *cells, size_t n_values,
+                            struct wrd_deviation deviation, uint64_t n);
+
+/* METHOD 7.14: (sum w)^2 / sum w^2, exactly n for equal weights. */
+double wrd_kish_n_effective(const struct wrd_sums *sums);
+
+#endif
