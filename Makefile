@@ -26,11 +26,12 @@ CLI_SRC := $(wildcard src/cli/*.c)
 UNIT_SRC := $(wildcard tests/unit/*.c)
 SUPPORT_SRC := $(wildcard tests/support/*.c)
 TOOL_SRC := $(wildcard tests/tools/*.c tests/attack/*.c tests/reference/*.c tests/bench/*.c)
+ATTACK_SRC := $(wildcard tests/attack/parts/*.c)
 LIB := $(BUILD)/libwaardering.a
 BIN := $(BUILD)/waardering
 UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
-ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC))
+ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC))
 
 all: $(LIB) $(if $(CLI_SRC),$(BIN))
 
@@ -47,6 +48,7 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(SUPPORT_SRC:%.c=$(BUILD)/%.o) $
 # Tools of the tests share no code with the program: an attacker that did would share its blind spots.
 $(BUILD)/tests/%: $(BUILD)/tests/%.o
 	$(CC) $(ALL_CFLAGS) -o $@ $^ -lm
+$(BUILD)/tests/attack/subtract: $(ATTACK_SRC:%.c=$(BUILD)/%.o)
 $(BUILD)/src/core/version.o: ALL_CFLAGS += -DWRD_VERSION='"$(VERSION)"' \
 	$(foreach lib,GSL:gsl YAML:yaml-0.1 JANSSON:jansson MD:libmd UTF8PROC:libutf8proc,\
 	-DWRD_$(firstword $(subst :, ,$(lib)))='"$(shell pkg-config --modversion $(lastword $(subst :, ,$(lib))))"')

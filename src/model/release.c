@@ -1,0 +1,48 @@
+/* model/release.c - what may be read of a release. */
+#include "model/release_body.h"
+
+size_t wrd_release_tables(const struct wrd_release *release)
+{
+    return release->n_tables;
+}
+
+const struct wrd_seen_table *wrd_release_table(const struct wrd_release *release, size_t i)
+{
+    return &release->tables[i];
+}
+
+size_t wrd_release_quality_rows(const struct wrd_release *release)
+{
+    return release->n_quality;
+}
+
+const struct wrd_seen_quality *wrd_release_quality(const struct wrd_release *release, size_t i)
+{
+    return &release->quality[i];
+}
+
+const struct wrd_study *wrd_release_study(const struct wrd_release *release)
+{
+    return release->study;
+}
+
+const struct wrd_codebook *wrd_release_codebook(const struct wrd_release *release)
+{
+    return release->codebook;
+}
+
+size_t wrd_release_wave(const struct wrd_release *release)
+{
+    return release->wave;
+}
+
+struct wrd_release_count wrd_release_counted(const struct wrd_release *release)
+{
+    return release->count;
+}
+
+/* PROTECTION.md R6: a decimal more would give away the counts behind a figure. */
+int wrd_statistic_decimals(enum wrd_statistic statistic)
+{
+    return statistic == WRD_MEAN || statistic == WRD_MEDIAN || statistic == WRD_SD ? 1 : 0;
+}

@@ -1,0 +1,19 @@
+/* model/release_body.h - the inside of a release.  Included by model/release.c, which reads it, and by
+ * disclose/seal.c, which alone makes it; tests/floors.sh fails when anyone else does. */
+#ifndef MODEL_RELEASE_BODY_H
+#define MODEL_RELEASE_BODY_H
+
+#include "waardering/release.h"
+
+struct wrd_release {
+    const struct wrd_study *study;
+    const struct wrd_codebook *codebook;
+    size_t wave;
+    struct wrd_seen_table *tables;
+    size_t n_tables;
+    struct wrd_seen_quality *quality;
+    size_t n_quality;
+    struct wrd_release_count count;
+};
+
+#endif
