@@ -1,0 +1,128 @@
+/* weight.c - what every respondent counts for, as whole steps of a grid.
+ *
+ * METHOD 7.1.  A weight is rounded to its grid once, here; every sum after that is a sum of
+ * integers and the same in any order. */
+#include "core/number.h"
+#include "waardering/steps.h"
+#include "weight/strata.h"
+
+enum { FINEST_GRID = 15, AUTO_STEPS = 8, SAFE_STEPS = 1000000 };
+
+static struct wrd_place place_of(const struct wrd_frame *frame, size_t i, const char *variable)
+{
+    return (struct wrd_place){ .file = frame->file, .line = frame->line[i], .variable = variable };
+}
+
+static const char *step_text(struct wrd_arena *arena, int exponent)
+{
+    return wrd_arena_format(arena, "1e-%s", wrd_count_text(arena, (uint64_t)exponent));
+}
+
+static bool everybody_weighs(const struct wrd_frame *frame, const struct wrd_column *column,
+                             const char *name, struct wrd_diag *diag)
+{
+    bool all = true;
+    for (size_t i = 0; i < frame->n; i++)
+        if (column->units[i] < 0) {
+            wrd_say(diag, WRD_E0402, place_of(frame, i, name), name);
+            all = false;
+        }
+    return all;
+}
+
+/* 8 - floor(log10(mean)), within 0..15.  In integers: log10 of a double may land on the wrong side
+ * of a power of ten, and then the grid would depend on rounding. */
+static int auto_exponent(const struct wrd_frame *frame, const struct wrd_column *column)
+{
+    unsigned __int128 sum = 0, bar = (unsigned __int128)frame->n;
+    bar *= (unsigned __int128)wrd_power_of_ten(column->decimals);
+    for (size_t i = 0; i < frame->n; i++)
+        sum += (unsigned __int128)column->units[i];
+    int exponent = AUTO_STEPS;
+    for (; sum >= bar * 10 && exponent > 0; bar *= 10)
+        exponent--;
+    for (; sum < bar && exponent < FINEST_GRID; sum *= 10)
+        exponent++;
+    return exponent;
+}
+
+static void warn_of_small(const struct wrd_frame *frame, const struct wrd_column *column,
+                          const char *name, const char *step, struct wrd_diag *diag)
+{
+    for (size_t i = 0; i < frame->n; i++)
+        if (column->units[i] > 0 && frame->weight[i] < SAFE_STEPS)
+            wrd_say(diag, WRD_W0405, place_of(frame, i, name), name, step);
+}
+
+/* false: a weight, or the sum of all, does not fit. */
+static bool round_weights(struct wrd_arena *arena, struct wrd_frame *frame,
+                          const struct wrd_column *column, int64_t *sum)
+{
+    frame->weight = wrd_arena_take_array(arena, frame->n, sizeof *frame->weight);
+    *sum = 0;
+    for (size_t i = 0; i < frame->n; i++) {
+        struct wrd_decimal weight = { column->units[i], column->decimals };
+        if (!wrd_decimal_round(weight, (uint8_t)frame->grid_exponent, &frame->weight[i]) ||
+            __builtin_add_overflow(*sum, frame->weight[i], sum))
+            return false;
+    }
+    return true;
+}
+
+static enum wrd_status put_on_grid(struct wrd_arena *arena, const struct wrd_source *source,
+                                   const struct wrd_column *column, struct wrd_frame *frame,
+                                   struct wrd_diag *diag)
+{
+    const char *name = source->weights.variable;
+    int finest = auto_exponent(frame, column), given = source->weights.grid_exponent;
+    frame->grid_exponent = given < 0 ? finest : given;
+    frame->weight_one = wrd_power_of_ten((unsigned)frame->grid_exponent);
+
+    const char *step = step_text(arena, frame->grid_exponent);
+    struct wrd_place place = source->weights.place;
+    place.variable = name;
+    int64_t sum;
+    if (!round_weights(arena, frame, column, &sum)) {
+        wrd_say(diag, WRD_E0403, place, name, step, step_text(arena, finest));
+        return WRD_EINPUT;
+    }
+    if (sum == 0) {
+        wrd_say(diag, WRD_E0404, place, name, step);
+        return WRD_EINPUT;
+    }
+    warn_of_small(frame, column, name, step, diag);
+    return WRD_OK;
+}
+
+static enum wrd_status given_weights(struct wrd_arena *arena, const struct wrd_study *study,
+                                     const struct wrd_codebook *book, struct wrd_frame *frame,
+                                     struct wrd_diag *diag)
+{
+    const struct wrd_source *source = &study->sources[frame->source];
+    const char *name = source->weights.variable;
+    int at = wrd_codebook_variable_of(book, name, frame->source);
+    if (at < 0 || !frame->columns[at].units) {
+        struct wrd_place place = source->weights.place;
+        place.variable = name;
+        wrd_say(diag, WRD_E0401, place, name, source->id);
+        return WRD_EINPUT;
+    }
+    const struct wrd_column *column = &frame->columns[at];
+    if (!everybody_weighs(frame, column, name, diag))
+        return WRD_EINPUT;
+    return frame->n == 0 ? WRD_OK : put_on_grid(arena, source, column, frame, diag);
+}
+
+enum wrd_status wrd_weight(struct wrd_arena *arena, const struct wrd_study *study,
+                           const struct wrd_codebook *book, struct wrd_frame *frame,
+                           struct wrd_diag *diag)
+{
+    frame->weight = NULL;
+    frame->weight_one = 1;
+    frame->grid_exponent = 0;
+    enum wrd_status weights = WRD_OK;
+    if (study->sources[frame->source].weights.method == WRD_WEIGHTS_GIVEN)
+        weights = given_weights(arena, study, book, frame, diag);
+    /* A stratum is alone by its weights, so it is not judged where these are wrong. */
+    return weights == WRD_OK ? wrd_strata(arena, study, book, frame, diag) : weights;
+}
