@@ -1,0 +1,111 @@
+/* R0: how much detail each breakdown of an outcome keeps.  Merging before hiding: a table full of
+ * hidden cells says less than a smaller one without. */
+#include "disclose/guard.h"
+
+/* Most cells of a table that may be hidden at a level. */
+static double most_hidden(enum level level)
+{
+    return level == LEVEL_FULL ? 0.10 : 0.25;
+}
+
+static enum level next_level(const struct guard *guard, size_t v)
+{
+    const struct view *view = &guard->views[v];
+    bool counts = guard->n_facets > 0;
+
+    if (v == 0) /* everybody: the answers merge; what is left stays, hidden or not */
+        return LEVEL_ANSWERS;
+    if (view->level == LEVEL_FULL && counts)
+        return LEVEL_ANSWERS;
+    if (view->level < LEVEL_GROUPS && view->merged)
+        return LEVEL_GROUPS;
+    return LEVEL_OUT;
+}
+
+/* Hidden cells of the view's table; for outcomes without counts, hidden means. */
+static double hidden_share(const struct guard *guard, size_t v)
+{
+    const struct view *view = &guard->views[v];
+    size_t cells = 0, hidden = 0;
+
+    for (size_t f = 0; f < guard->n_facets; f++) {
+        const struct grid *grid = &guard->facets[f].grids[v];
+        for (size_t i = 0; i < grid->n_groups * grid->n_sets; i++)
+            hidden += grid->mark[i] != MARK_SHOWN;
+        cells += grid->n_groups * grid->n_sets;
+    }
+    for (size_t g = 0; guard->n_facets == 0 && g < view->table->n_groups; g++) {
+        hidden += view->mean_hidden[g];
+        cells++;
+    }
+    return cells ? (double)hidden / (double)cells : 0;
+}
+
+/* The view that hides most beyond what its level allows; n_views: none. */
+static size_t worst_view(const struct guard *guard)
+{
+    size_t worst = guard->n_views;
+
+    double most = 0;
+
+    for (size_t v = 0; v < guard->n_views; v++) {
+        const struct view *view = &guard->views[v];
+        double limit = guard->n_facets ? most_hidden(view->level) : most_hidden(LEVEL_ANSWERS);
+        double hidden = hidden_share(guard, v);
+        if (view->level == LEVEL_OUT || (v == 0 && view->level != LEVEL_FULL) || hidden <= limit)
+            continue;
+        if (hidden > most) {
+            most = hidden;
+            worst = v;
+        }
+    }
+    return worst;
+}
+
+/* Marks everything at the present levels; a view that cannot be made safe is left out. */
+static bool mark(struct guard *guard, const struct guard *guards, size_t n_guards)
+{
+    wrd_primary(guard, guards, n_guards);
+    for (size_t f = 0; f <= guard->n_facets; f++) {
+        struct facet *facet = f < guard->n_facets ? &guard->facets[f] : guard->dont_know;
+        struct wrd_arena *scratch = wrd_arena_new();
+        size_t failed = 0;
+        bool safe = !facet || guard->rules.profile == WRD_PROFILE_BASE_ONLY ||
+                    wrd_secondary(scratch, guard, facet, &failed);
+        wrd_arena_free(scratch);
+        if (!safe) {
+            guard->views[failed].level = LEVEL_OUT;
+            return false;
+        }
+    }
+    if (guard->n_facets == 0)
+        wrd_guard_means(guard, guards, n_guards);
+    return true;
+}
+
+void wrd_design(struct wrd_arena *arena, struct guard *guard, const struct guard *guards,
+                size_t n_guards)
+{
+    for (;;) {
+        wrd_guard_lay_out(arena, guard);
+        if (!mark(guard, guards, n_guards))
+            continue;
+        if (guard->rules.profile == WRD_PROFILE_BASE_ONLY)
+            break;
+        size_t worst = worst_view(guard);
+        if (worst == guard->n_views)
+            break;
+        guard->views[worst].level = next_level(guard, worst);
+    }
+    if (guard->n_facets)
+        wrd_guard_means(guard, guards, n_guards);
+}
+
+enum wrd_design wrd_view_design(const struct guard *guard, const struct view *view)
+{
+    if (view->level == LEVEL_OUT)
+        return WRD_DESIGN_LEFT_OUT;
+    if (view->table->merged)
+        return WRD_DESIGN_GROUPS_MERGED;
+    return wrd_view_falls_back(guard, view) ? WRD_DESIGN_ANSWERS_MERGED : WRD_DESIGN_FULL;
+}

@@ -1,0 +1,130 @@
+/* disclose/guard.h - one outcome in the eyes of disclosure control.
+ *
+ * A *guard* watches one outcome of one wave.  It has a *view* a table that may be published
+ * (everybody, and one a breakdown, each in the coding that R0 allows) and a *facet* a set of counts
+ * that add up: the answers of an item; ticked and not ticked of each option of a multiple question;
+ * the don't-knows.  Numbers and scales publish no counts and have no facet: their groups are
+ * guarded by base (R1) and their means by R12.
+ *
+ * Counts are unweighted respondents throughout: every shown weighted figure is taken to reveal its
+ * exact counts, so the attacker is given more than he has.  For the same reason he is told how many
+ * respondents have no answer on a breakdown. */
+#ifndef DISCLOSE_GUARD_H
+#define DISCLOSE_GUARD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "waardering/arena.h"
+#include "waardering/diag.h"
+#include "waardering/release.h"
+#include "waardering/table.h"
+
+enum mark { MARK_SHOWN, MARK_PRIMARY, MARK_COMPLEMENT };
+
+/* How much detail a breakdown keeps: the steps of R0. */
+enum level { LEVEL_FULL, LEVEL_ANSWERS, LEVEL_GROUPS, LEVEL_OUT };
+
+struct rules {
+    enum wrd_profile profile;
+    uint64_t base;  /* R1: least number of valid answers of a group */
+    uint64_t cell;  /* R2: a count of 1 to cell - 1 is unsafe */
+    bool sensitive; /* R3: more than 90 % alike is alike */
+};
+
+struct view {
+    const struct wrd_table *full, *merged; /* merged NULL: the groups cannot be merged */
+    const struct wrd_table *table;         /* the one of the two that the level chooses */
+    enum level level;
+    bool *row_hidden; /* [table->n_groups]: nothing of this group is shown, its base neither */
+    bool *row_alike;  /* R3 hid it */
+    bool *mean_hidden, *mean_interval; /* [n_groups]: R12, R11 */
+};
+
+/* One facet in one view: counts [n_groups][n_sets] of the answers as coded. */
+struct grid {
+    size_t n_groups, n_sets;
+    uint64_t *count;
+    uint8_t *mark;  /* enum mark */
+    uint64_t *rest; /* [n_sets]: of respondents in none of the groups */
+};
+
+struct facet {
+    size_t n_categories;
+    bool adds_up;             /* a row's sets sum to its base, which is shown */
+    const uint16_t *fallback; /* [n_categories] set of each in the fallback coding; NULL: none */
+    size_t n_fallback;
+    struct grid *grids; /* one a view of the guard */
+};
+
+struct guard {
+    const struct wrd_outcome *outcome;
+    struct rules rules;
+    struct view *views; /* [0] everybody */
+    size_t n_views;
+    struct facet *facets;
+    size_t n_facets;
+    struct facet *dont_know; /* NULL: none */
+    bool done;
+};
+
+/* --- guard.c: made from an outcome, laid out at the levels of its views */
+struct guard wrd_guard_new(struct wrd_arena *arena, const struct wrd_tables *tables,
+                           const struct wrd_outcome *outcome);
+/* Chooses tables and fills grids for the current levels, nothing marked. */
+void wrd_guard_lay_out(struct wrd_arena *arena, struct guard *guard);
+/* Whether the view's answers are in the fallback coding. */
+bool wrd_view_falls_back(const struct guard *guard, const struct view *view);
+/* Set of a category as the view codes it. */
+size_t wrd_facet_set(const struct facet *facet, const struct grid *grid, size_t category);
+static inline size_t wrd_grid_at(const struct grid *grid, size_t group, size_t set)
+{
+    return group * grid->n_sets + set;
+}
+
+/* Guard of the outcome, or of the variable of that name; NULL: none. */
+const struct guard *wrd_guard_of(const struct guard *guards, size_t n_guards,
+                                 const struct wrd_outcome *outcome);
+const struct guard *wrd_guard_named(const struct guard *guards, size_t n_guards, size_t source,
+                                    const char *variable);
+/* The view of a guard whose groups are those of `table` and that is published; NULL: none. */
+const struct view *wrd_view_like(const struct guard *guard, const struct wrd_table *table);
+
+/* --- primary.c: R1, R2, R3, and whole rows that must go with a hidden row, or with a hidden answer
+ * that decides who is asked (the guards that ask_if names are done before) */
+void wrd_primary(struct guard *guard, const struct guard *guards, size_t n_guards);
+bool wrd_unsafe(const struct rules *rules, uint64_t count); /* 1 .. cell - 1 */
+
+/* --- secondary.c: complementary suppression of one facet.  false: could not be made safe, and
+ * *failed is the view that must be left out. */
+bool wrd_secondary(struct wrd_arena *scratch, const struct guard *guard, struct facet *facet,
+                   size_t *failed);
+
+/* --- design.c: R0 */
+void wrd_design(struct wrd_arena *arena, struct guard *guard, const struct guard *guards,
+                size_t n_guards);
+enum wrd_design wrd_view_design(const struct guard *guard, const struct view *view);
+
+/* --- visible.c: what the marks let a reader see */
+/* Cells that a figure counts are all shown (and, for its interval, no merged one has an unsafe
+ * part). */
+bool wrd_answers_visible(const struct guard *guard, size_t view, size_t group,
+                         const uint16_t *parts, size_t n_parts);
+bool wrd_answers_clean(const struct guard *guard, size_t view, size_t group, const uint16_t *parts,
+                       size_t n_parts);
+/* Whether the category stands in a merged set. */
+bool wrd_answer_merged(const struct facet *facet, const struct grid *grid, size_t category);
+
+/* --- means.c: R11 and R12 for the guard's means, indices and breadths.  guards: all of the wave.
+ */
+void wrd_guard_means(struct guard *guard, const struct guard *guards, size_t n_guards);
+/* --- seal.c: the release */
+struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *const *tables,
+                             size_t n_waves, struct guard *const *guards, /* by wave */
+                             const struct wrd_quality *quality);
+/* --- mask.c: quality counts */
+struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena,
+                                          const struct wrd_quality *quality, size_t *n);
+
+#endif

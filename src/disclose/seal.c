@@ -1,0 +1,236 @@
+/* The only maker of a release: copies what may be seen and erases the rest. */
+#include "disclose/guard.h"
+
+#include "core/number.h"
+#include "model/release_body.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MEDIAN_BASE = 20 }; /* R5 */
+
+struct sealing {
+    struct wrd_arena *arena;
+    const struct wrd_tables *tables; /* of the wave being sealed */
+    struct wrd_release *release;
+    bool current; /* this wave, not an earlier one */
+};
+
+static bool is_mean(enum wrd_statistic statistic)
+{
+    return statistic == WRD_MEAN || statistic == WRD_INDEX || statistic == WRD_BREADTH ||
+           statistic == WRD_MEDIAN;
+}
+
+static bool visible(const struct guard *guard, size_t v, size_t g, const struct wrd_row *row)
+{
+    const struct view *view = &guard->views[v];
+
+    if (view->row_hidden[g])
+        return false;
+    if (row->statistic == WRD_MEDIAN)
+        return view->mean_interval[g] && wrd_table_base(view->table, g) >= MEDIAN_BASE;
+    if (is_mean(row->statistic))
+        return !view->mean_hidden[g];
+    if (row->statistic == WRD_STAT_DONT_KNOW)
+        return guard->dont_know->grids[v].mark[g] == MARK_SHOWN;
+    return wrd_answers_visible(guard, v, g, row->parts, row->n_parts);
+}
+
+static bool interval_visible(const struct guard *guard, size_t v, size_t g,
+                             const struct wrd_row *row)
+{
+    if (is_mean(row->statistic))
+        return guard->views[v].mean_interval[g];
+    if (row->statistic == WRD_STAT_DONT_KNOW)
+        return true;
+    return wrd_answers_clean(guard, v, g, row->parts, row->n_parts);
+}
+
+/* Percentages are kept as shares. */
+static double per(enum wrd_statistic statistic)
+{
+    switch (statistic) {
+    case WRD_SHARE:
+    case WRD_TOP2:
+    case WRD_BOTTOM2:
+    case WRD_MENTIONS:
+    case WRD_STAT_DONT_KNOW:
+        return 100;
+    default:
+        return 1;
+    }
+}
+
+static struct wrd_seen seen_cell(const struct guard *guard, size_t v, size_t g,
+                                 const struct wrd_row *row, const struct wrd_figure *figure)
+{
+    uint64_t base = wrd_table_base(guard->views[v].table, g);
+    int decimals = wrd_statistic_decimals(row->statistic);
+    double times = per(row->statistic);
+
+    if (base == 0)
+        return (struct wrd_seen){ .state = WRD_NOT_DEFINED, .flag = 'z' };
+    if (!visible(guard, v, g, row))
+        return (struct wrd_seen){ .state = WRD_HIDDEN, .flag = 'c' };
+    if (!figure->exists)
+        return (struct wrd_seen){ .state = WRD_NOT_DEFINED, .flag = 'z' };
+    struct wrd_seen seen = {
+        .state = WRD_SHOWN,
+        .value = wrd_round(figure->value * times, decimals),
+        .has_n = true,
+        .n = base,
+    };
+    if (isfinite(figure->lo) && isfinite(figure->hi) && interval_visible(guard, v, g, row)) {
+        seen.has_interval = true;
+        seen.lo = wrd_round(figure->lo * times, decimals);
+        seen.hi = wrd_round(figure->hi * times, decimals);
+    }
+    return seen;
+}
+
+static bool row_in_coding(const struct wrd_row *row, bool falls_back)
+{
+    if (row->statistic == WRD_SD)
+        return false;
+    return row->coding == WRD_CODING_BOTH ||
+           row->coding == (falls_back ? WRD_CODING_FALLBACK : WRD_CODING_FULL);
+}
+
+/* The outcome without its numbers: writers need its axes and labels. */
+static const struct wrd_outcome *without_numbers(struct wrd_arena *arena,
+                                                 const struct wrd_outcome *outcome)
+{
+    struct wrd_outcome *bare = wrd_arena_take(arena, sizeof *bare);
+
+    *bare = *outcome;
+    bare->tables = NULL;
+    bare->n_tables = 0;
+    bare->items = NULL;
+    bare->reversed = NULL;
+    bare->n_items = 0;
+    if (outcome->kind == WRD_OUTCOME_NUMBER || outcome->kind == WRD_OUTCOME_SCALE) {
+        bare->score = NULL; /* the distinct values that occur */
+        bare->n_categories = 0;
+    }
+    return bare;
+}
+
+/* A wave whose question or mode differs from this wave's breaks the series. */
+static bool breaks_series(const struct sealing *sealing, const struct wrd_outcome *outcome)
+{
+    const struct wrd_study *study = sealing->tables->study;
+    const struct wrd_codebook *book = sealing->tables->codebook;
+    size_t then = sealing->tables->wave, now = sealing->release->wave, source = outcome->source;
+    const char *mode_then = study->waves[then].mode, *mode_now = study->waves[now].mode;
+
+    if (sealing->current)
+        return false;
+    if (mode_then && mode_now && strcmp(mode_then, mode_now) != 0)
+        return true;
+    if (outcome->scale)
+        return !wrd_scale_comparable(book, study, (size_t)(outcome->scale - book->scales), source,
+                                     then, now);
+    return strcmp(wrd_comparable(book, study, then, source, outcome->variable),
+                  wrd_comparable(book, study, now, source, outcome->variable)) != 0;
+}
+
+static void count_cell(const struct sealing *sealing, const struct wrd_row *row,
+                       const struct wrd_seen *seen)
+{
+    struct wrd_release_count *count = &sealing->release->count;
+    bool hidden = seen->state == WRD_HIDDEN;
+
+    if (!sealing->current)
+        return;
+    count->cells++;
+    count->hidden += hidden;
+    if (row->statistic == WRD_INDEX) {
+        count->indices++;
+        count->indices_hidden += hidden;
+    }
+}
+
+static void seal_cells(const struct sealing *sealing, const struct guard *guard, size_t v,
+                       struct wrd_seen_table *seen)
+{
+    const struct wrd_table *table = guard->views[v].table;
+    const struct wrd_outcome *outcome = guard->outcome;
+    const struct wrd_row **rows =
+        wrd_arena_take_array(sealing->arena, outcome->n_rows, sizeof *rows);
+    struct wrd_seen *cells =
+        wrd_arena_take_array(sealing->arena, table->n_groups * outcome->n_rows, sizeof *cells);
+    bool falls_back = wrd_view_falls_back(guard, &guard->views[v]);
+    bool breaks = breaks_series(sealing, outcome);
+
+    for (size_t r = 0; r < outcome->n_rows; r++)
+        if (row_in_coding(&outcome->rows[r], falls_back))
+            rows[seen->n_rows++] = &outcome->rows[r];
+    for (size_t g = 0; g < table->n_groups; g++)
+        for (size_t r = 0; r < seen->n_rows; r++) {
+            struct wrd_seen *cell = &cells[g * seen->n_rows + r];
+            size_t row = (size_t)(rows[r] - outcome->rows);
+            *cell = seen_cell(guard, v, g, rows[r], wrd_table_figure(table, g, row));
+            if (breaks && cell->state == WRD_SHOWN)
+                cell->flag = 'b';
+            count_cell(sealing, rows[r], cell);
+        }
+    seen->rows = rows;
+    seen->cells = cells;
+}
+
+static void seal_view(const struct sealing *sealing, const struct guard *guard, size_t v,
+                      const struct wrd_outcome *bare)
+{
+    const struct view *view = &guard->views[v];
+    struct wrd_release *release = sealing->release;
+    struct wrd_seen_table *seen = &release->tables[release->n_tables++];
+
+    *seen = (struct wrd_seen_table){
+        .outcome = bare,
+        .source = guard->outcome->source,
+        .wave = guard->outcome->wave,
+        .by = view->table->by,
+        .design = wrd_view_design(guard, view),
+        .groups = view->table->groups,
+        .n_groups = view->table->n_groups,
+    };
+    release->count.tables += sealing->current;
+    if (v > 0 && view->level == LEVEL_OUT)
+        release->count.left_out += sealing->current;
+    else
+        seal_cells(sealing, guard, v, seen);
+}
+
+static void seal_wave(const struct sealing *sealing, const struct guard *guards)
+{
+    for (size_t i = 0; i < sealing->tables->n_outcomes; i++) {
+        const struct guard *guard = &guards[i];
+        if (!guard->outcome->published)
+            continue;
+        const struct wrd_outcome *bare = without_numbers(sealing->arena, guard->outcome);
+        for (size_t v = 0; v < (sealing->current ? guard->n_views : 1); v++)
+            seal_view(sealing, guard, v, bare);
+    }
+}
+
+struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *const *tables,
+                             size_t n_waves, struct guard *const *guards,
+                             const struct wrd_quality *quality)
+{
+    const struct wrd_tables *now = tables[n_waves - 1];
+    struct wrd_release *release = wrd_arena_take(arena, sizeof *release);
+    size_t room = 0;
+
+    *release = (struct wrd_release){ now->study, now->codebook, now->wave, 0, 0, 0, 0, { 0 } };
+    for (size_t w = 0; w < n_waves; w++)
+        for (size_t i = 0; i < tables[w]->n_outcomes; i++)
+            room += guards[w][i].n_views;
+    release->tables = wrd_arena_take_array(arena, room, sizeof *release->tables);
+    for (size_t w = n_waves; w-- > 0;) {
+        struct sealing sealing = { arena, tables[w], release, w == n_waves - 1 };
+        seal_wave(&sealing, guards[w]);
+    }
+    release->quality = wrd_mask_quality(arena, quality, &release->n_quality);
+    return release;
+}
