@@ -83,8 +83,6 @@ static void judge_cells(const struct wrd_judge *judge, const struct wrd_variable
     if (variable->separator && variable->type != WRD_TYPE_MULTIPLE)
         wrd_say(judge->diag, WRD_E0344, at(judge, variable, "separator"), variable->name,
                 wrd_type_name(variable->type));
-    if (variable->reverse && variable->scale_text[0] == '\0')
-        wrd_say(judge->diag, WRD_E0345, at(judge, variable, "reverse"), variable->name);
     if (variable->money_text[0] != '\0' && !is_closed(variable))
         wrd_say(judge->diag, WRD_E0346, at(judge, variable, "money_topic"), variable->name,
                 wrd_type_name(variable->type));

@@ -68,10 +68,6 @@ static const struct {
       { ROW("x;vol;number;;V;Q;;worth;;;;;;;;") },
       "E0331",
       "column 8 'scale'" },
-    { "reversed without a scale",
-      { ROW("x;vol;single;agree;V;Q;;;yes;;;;;;;") },
-      "E0345",
-      "column 9" },
     /* pairs */
     { "a pair with one side",
       { ROW("x;vol;single;agree;V;Q;;;;w9;;;;;;") },
