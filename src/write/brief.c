@@ -1,0 +1,153 @@
+/* write/brief.c - see brief.h. */
+#include "write/brief.h"
+
+#include <string.h>
+
+#include "write/wording.h"
+
+struct headline {
+    const char *label;
+    const struct wrd_topic *topic;
+    const struct wrd_row *row;
+};
+
+static const struct {
+    const char *kind;
+    enum wrd_statistic statistic;
+} kinds[] = {
+    { "index", WRD_INDEX },     { "top2", WRD_TOP2 }, { "bottom2", WRD_BOTTOM2 },
+    { "share", WRD_SHARE },     { "mean", WRD_MEAN }, { "mentions", WRD_MENTIONS },
+    { "breadth", WRD_BREADTH },
+};
+
+static const struct wrd_row *row_of(const struct wrd_seen_table *total,
+                                    enum wrd_statistic statistic, const char *code)
+{
+    for (size_t i = 0; total && i < total->n_rows; i++)
+        if (total->rows[i]->statistic == statistic && strcmp(total->rows[i]->code, code) == 0)
+            return total->rows[i];
+    return NULL;
+}
+
+/* `of` is a scale, a variable, or variable=code. */
+static bool find(const struct wrd_plan *plan, const struct wrd_indicator *indicator, size_t kind,
+                 struct headline *headline)
+{
+    const char *equals = strchr(indicator->of, '=');
+    const char *name =
+        equals ? wrd_arena_text(plan->arena, indicator->of, (size_t)(equals - indicator->of))
+               : indicator->of;
+    const int source = wrd_study_source(plan->study, indicator->source);
+    if (source < 0)
+        return false;
+    headline->topic = wrd_plan_topic(plan, (size_t)source, name);
+    if (!headline->topic)
+        return false;
+    headline->row = row_of(headline->topic->total, kinds[kind].statistic, equals ? equals + 1 : "");
+    return headline->row != NULL;
+}
+
+static bool of_indicator(const struct wrd_plan *plan, const struct wrd_indicator *indicator,
+                         enum wrd_lang lang, struct headline *headline)
+{
+    headline->label = wrd_label(indicator->label, indicator->name, lang);
+    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+        if (strcmp(indicator->kind, kinds[kind].kind) == 0)
+            return find(plan, indicator, kind, headline);
+    return false;
+}
+
+/* The figure of the wave before, where it is shown and may stand beside this one. */
+static const char *figure_before(const struct wrd_plan *plan, const struct headline *headline,
+                                 enum wrd_lang lang)
+{
+    const struct wrd_seen *cell;
+    if (headline->topic->n_earlier == 0)
+        return NULL;
+    cell = wrd_seen_of(headline->topic->earlier[0], 0, headline->row);
+    if (!cell || cell->state != WRD_SHOWN || cell->flag)
+        return NULL;
+    return wrd_shown_number(plan->arena, cell->value,
+                            wrd_statistic_decimals(headline->row->statistic), lang);
+}
+
+/* " (tussen 55 en 69; in 2025: 58)", or as much of it as may be shown. */
+static const char *bounds(const struct wrd_plan *plan, const struct headline *headline,
+                          const struct wrd_seen *cell, enum wrd_lang lang)
+{
+    const int decimals = wrd_statistic_decimals(headline->row->statistic);
+    const char *before = figure_before(plan, headline, lang);
+    const char *wave = before ? plan->study->waves[headline->topic->earlier[0]->wave].name : NULL;
+    if (!cell->has_interval)
+        return before ? wrd_sentence(plan->arena, WRD_WORD_BRIEF_EARLIER, lang, wave, before) : "";
+    const char *lo = wrd_shown_number(plan->arena, cell->lo, decimals, lang);
+    const char *hi = wrd_shown_number(plan->arena, cell->hi, decimals, lang);
+    if (!before)
+        return wrd_sentence(plan->arena, WRD_WORD_BRIEF_BETWEEN, lang, lo, hi);
+    return wrd_sentence(plan->arena, WRD_WORD_BRIEF_BETWEEN_EARLIER, lang, lo, hi, wave, before);
+}
+
+/* NULL: its figure is not shown. */
+static const char *sentence_of(const struct wrd_plan *plan, const struct headline *headline,
+                               enum wrd_lang lang)
+{
+    const enum wrd_statistic statistic = headline->row->statistic;
+    const struct wrd_seen *cell = wrd_seen_of(headline->topic->total, 0, headline->row);
+    const size_t source = headline->topic->source;
+    const char *people = wrd_people(plan, source, lang);
+    const char *heading = wrd_people_heading(plan, source, lang);
+    const char *figure, *tail, *answers;
+    if (cell->state != WRD_SHOWN)
+        return NULL;
+    figure = wrd_shown_number(plan->arena, cell->value, wrd_statistic_decimals(statistic), lang);
+    tail = bounds(plan, headline, cell, lang);
+    if (statistic == WRD_INDEX)
+        return wrd_sentence(plan->arena, WRD_WORD_BRIEF_INDEX, lang, heading, figure, tail);
+    if (statistic == WRD_MEAN)
+        return wrd_sentence(plan->arena, WRD_WORD_BRIEF_MEAN, lang, heading, figure, tail);
+    if (statistic == WRD_BREADTH)
+        return wrd_sentence(plan->arena, WRD_WORD_BRIEF_BREADTH, lang, heading, figure, tail);
+    answers = wrd_row_answers(plan->arena, headline->topic->outcome, headline->row, lang);
+    return answers
+               ? wrd_sentence(plan->arena,
+                              statistic == WRD_MENTIONS ? WRD_WORD_BRIEF_NAMED : WRD_WORD_BRIEF_SAY,
+                              lang, figure, people, answers, tail)
+               : NULL;
+}
+
+static size_t add(const struct wrd_plan *plan, const struct headline *headline, enum wrd_lang lang,
+                  struct wrd_brief_line *lines, size_t n)
+{
+    const char *sentence = n < WRD_BRIEF_FIGURES ? sentence_of(plan, headline, lang) : NULL;
+    if (sentence)
+        lines[n++] = (struct wrd_brief_line){ headline->label, sentence };
+    return n;
+}
+
+static size_t from_topics(const struct wrd_plan *plan, enum wrd_statistic statistic,
+                          enum wrd_lang lang, struct wrd_brief_line *lines, size_t n)
+{
+    for (size_t i = 0; i < plan->n_topics; i++) {
+        const struct wrd_topic *topic = &plan->topics[i];
+        const struct headline headline = { wrd_outcome_label(topic->outcome, lang), topic,
+                                           row_of(topic->total, statistic, "") };
+        if (headline.row)
+            n = add(plan, &headline, lang, lines, n);
+    }
+    return n;
+}
+
+size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
+                 struct wrd_brief_line lines[WRD_BRIEF_FIGURES])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < plan->codebook->n_indicators; i++) {
+        struct headline headline;
+        if (of_indicator(plan, &plan->codebook->indicators[i], lang, &headline))
+            n = add(plan, &headline, lang, lines, n);
+    }
+    if (plan->codebook->n_indicators > 0)
+        return n;
+    n = from_topics(plan, WRD_INDEX, lang, lines, n);
+    return from_topics(plan, WRD_TOP2, lang, lines, n);
+}

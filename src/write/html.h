@@ -1,0 +1,44 @@
+/* write/html.h - the report of a language: one file without scripts or requests, for councils.
+ *
+ * The order of the chapters is that of REPORTS: in short, who took part, the themes, every question
+ * by source, how it was made. */
+#ifndef WRITE_HTML_H
+#define WRITE_HTML_H
+
+#include <stdio.h>
+
+#include "model/words.h"
+#include "write/grid.h"
+#include "write/plan.h"
+
+struct wrd_page {
+    const struct wrd_plan *plan;
+    enum wrd_lang lang;
+    FILE *to;
+};
+
+void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to);
+
+/* html_table.c: <figure> with headline, base line and table. */
+enum wrd_table_look { WRD_LOOK_TOTAL, WRD_LOOK_BY, WRD_LOOK_COUNTS, WRD_LOOK_TEXT };
+struct wrd_figure_text {
+    const char *headline, *base; /* base may be NULL */
+    const char *caption;
+};
+void wrd_html_figure(const struct wrd_page *page, const struct wrd_figure_text *text,
+                     const struct wrd_grid *grid, enum wrd_table_look look);
+/* html_topic.c: a question or scale with its breakdowns, under a heading of this level ("h3"). */
+void wrd_html_topic(const struct wrd_page *page, const struct wrd_topic *topic,
+                    const char *heading);
+/* html_part.c, html_method.c: chapters */
+void wrd_html_part(const struct wrd_page *page);
+void wrd_html_method(const struct wrd_page *page);
+void wrd_html_asked(const struct wrd_page *page);
+
+/* html.c */
+void wrd_html_chapter(const struct wrd_page *page, const char *id, const char *title);
+void wrd_html_chapter_end(const struct wrd_page *page);
+void wrd_html_say(const struct wrd_page *page, enum wrd_word word); /* a paragraph */
+const char *wrd_html_word(const struct wrd_page *page, enum wrd_word word);
+
+#endif

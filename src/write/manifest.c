@@ -1,0 +1,207 @@
+/* write/manifest.c - see manifest.h. */
+#include "write/manifest.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "core/json.h"
+#include "core/number.h"
+#include "core/version.h"
+#include "model/words.h"
+
+static void set_program(struct wrd_json *root)
+{
+    struct wrd_json *program = wrd_json_object(), *libraries = wrd_json_object();
+    size_t n;
+    const struct wrd_library *library = wrd_libraries(&n);
+    wrd_json_set_text(program, "name", "waardering");
+    wrd_json_set_text(program, "version", wrd_version());
+    for (size_t i = 0; i < n; i++)
+        wrd_json_set_text(libraries, library[i].name, library[i].version);
+    wrd_json_set(program, "libraries", libraries);
+    wrd_json_set(root, "program", program);
+}
+
+/* YYYY-MM-DD of seconds since 1970, in UTC; NULL: not a date of four digits. */
+static const char *date_of_epoch(const char *epoch, char date[32])
+{
+    int64_t seconds;
+    time_t time;
+    struct tm parts;
+    if (!wrd_integer_read(epoch, strlen(epoch), &seconds) || seconds < 0)
+        return NULL;
+    time = (time_t)seconds;
+    if (!gmtime_r(&time, &parts) || parts.tm_year > 9999 - 1900)
+        return NULL;
+    return strftime(date, 32, "%Y-%m-%d", &parts) > 0 ? date : NULL;
+}
+
+static const char *date_of(const struct wrd_wave *wave, const char *epoch, char room[32])
+{
+    const char *date = epoch ? date_of_epoch(epoch, room) : NULL;
+    if (date)
+        return date;
+    return wave->to ? wave->to : wave->from;
+}
+
+static void set_study(const struct wrd_plan *plan, const char *epoch, struct wrd_json *root)
+{
+    char room[32];
+    wrd_json_set_text(root, "study", plan->study->id);
+    wrd_json_set_text(root, "municipality", plan->study->municipality_code);
+    wrd_json_set_text(root, "wave", plan->wave->name);
+    wrd_json_set_text(root, "date", date_of(plan->wave, epoch, room));
+    wrd_json_set_text(root, "codebook_sha256", plan->codebook->hash);
+}
+
+static const char *profile_name(enum wrd_profile profile)
+{
+    switch (profile) {
+    case WRD_PROFILE_STRICT:
+        return "strict";
+    case WRD_PROFILE_BASE_ONLY:
+        return "base-only";
+    default:
+        return "public";
+    }
+}
+
+static struct wrd_json *thresholds(const unsigned least[2])
+{
+    struct wrd_json *object = wrd_json_object();
+    wrd_json_set_integer(object, "volunteers", least[WRD_VOLUNTEERS]);
+    wrd_json_set_integer(object, "organisations", least[WRD_ORGANISATIONS]);
+    return object;
+}
+
+static struct wrd_json *weightings(const struct wrd_study *study)
+{
+    struct wrd_json *object = wrd_json_object();
+    for (size_t i = 0; i < study->n_sources; i++)
+        wrd_json_set_text(object, study->sources[i].id,
+                          study->sources[i].weights.method == WRD_WEIGHTS_NONE ? "none" : "given");
+    return object;
+}
+
+static struct wrd_json *languages(const struct wrd_study *study)
+{
+    struct wrd_json *array = wrd_json_array();
+    for (int lang = 0; lang < WRD_LANGS; lang++)
+        if (study->output.languages[lang])
+            wrd_json_add_text(array, wrd_lang_code((enum wrd_lang)lang));
+    return array;
+}
+
+static struct wrd_json *format_names(unsigned formats)
+{
+    static const struct {
+        enum wrd_format format;
+        const char *name;
+    } known[] = { { WRD_FORMAT_CSV, "csv" }, { WRD_FORMAT_MD, "md" }, { WRD_FORMAT_HTML, "html" } };
+    struct wrd_json *array = wrd_json_array();
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (formats & known[i].format)
+            wrd_json_add_text(array, known[i].name);
+    return array;
+}
+
+static void set_options(const struct wrd_plan *plan, unsigned formats, struct wrd_json *root)
+{
+    const struct wrd_study *study = plan->study;
+    struct wrd_json *options = wrd_json_object();
+    char room[WRD_NUMBER_ROOM];
+    wrd_json_set_text(options, "profile", profile_name(study->disclosure.profile));
+    if (study->disclosure.profile == WRD_PROFILE_BASE_ONLY) {
+        wrd_json_set_bool(options, "small_cells_shown", true);
+        wrd_json_set_text(options, "reason", study->disclosure.reason);
+    }
+    wrd_json_set(options, "min_base", thresholds(study->disclosure.min_base));
+    wrd_json_set(options, "min_cell", thresholds(study->disclosure.min_cell));
+    wrd_json_set_text(options, "confidence",
+                      wrd_number_decimal(room, study->analysis.confidence, '.'));
+    wrd_json_set_text(options, "interval", "korn-graubard");
+    wrd_json_set(options, "weights", weightings(study));
+    wrd_json_set(options, "languages", languages(study));
+    wrd_json_set(options, "formats", format_names(formats));
+    wrd_json_set(root, "options", options);
+}
+
+static bool uses(const struct wrd_plan *plan, enum wrd_statistic statistic)
+{
+    for (size_t i = 0; i < wrd_release_tables(plan->release); i++)
+        if (wrd_seen_row(wrd_release_table(plan->release, i), statistic))
+            return true;
+    return false;
+}
+
+static bool any_invited(const struct wrd_plan *plan)
+{
+    for (size_t i = 0; i < plan->study->n_sources; i++)
+        if (plan->wave->invited[i] > 0)
+            return true;
+    return false;
+}
+
+/* Sections of docs/METHODS.md. */
+static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
+{
+    const bool shares = uses(plan, WRD_SHARE) || uses(plan, WRD_MENTIONS);
+    const bool means = uses(plan, WRD_MEAN) || uses(plan, WRD_INDEX) || uses(plan, WRD_BREADTH);
+    const struct {
+        const char *number;
+        bool used;
+    } methods[] = {
+        { "7.1", shares || means },
+        { "7.2", shares || means },
+        { "7.3", shares || means },
+        { "7.6", means },
+        { "7.7", shares },
+        { "7.13", uses(plan, WRD_MEDIAN) },
+        { "7.14", true },
+        { "7.26", any_invited(plan) },
+        { "7.30", uses(plan, WRD_MENTIONS) },
+        { "7.32", true },
+    };
+    struct wrd_json *array = wrd_json_array();
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+        if (methods[i].used)
+            wrd_json_add_text(array, methods[i].number);
+    wrd_json_set(root, "methods", array);
+}
+
+static void set_proof(const struct wrd_plan *plan, struct wrd_json *root)
+{
+    const struct wrd_release_count count = wrd_release_counted(plan->release);
+    struct wrd_json *proof = wrd_json_object();
+    wrd_json_set_text(proof, "state", "concept");
+    wrd_json_set_integer(proof, "tables", (int64_t)count.tables);
+    wrd_json_set_integer(proof, "left_out", (int64_t)count.left_out);
+    wrd_json_set_integer(proof, "cells", (int64_t)count.cells);
+    wrd_json_set_integer(proof, "hidden", (int64_t)count.hidden);
+    wrd_json_set_integer(proof, "indices", (int64_t)count.indices);
+    wrd_json_set_integer(proof, "indices_hidden", (int64_t)count.indices_hidden);
+    wrd_json_set(root, "proof", proof);
+}
+
+static void set_files(const struct wrd_made *files, size_t n, struct wrd_json *root)
+{
+    struct wrd_json *object = wrd_json_object();
+    for (size_t i = 0; i < n; i++)
+        wrd_json_set_text(object, files[i].name, files[i].sha256);
+    wrd_json_set(root, "files_sha256", object);
+}
+
+void wrd_manifest_write(const struct wrd_plan *plan, unsigned formats, const char *epoch,
+                        const struct wrd_made *files, size_t n_files, FILE *to)
+{
+    struct wrd_json *root = wrd_json_object();
+    wrd_json_set_integer(root, "format", 1);
+    set_program(root);
+    set_study(plan, epoch, root);
+    set_options(plan, formats, root);
+    set_methods(plan, root);
+    set_proof(plan, root);
+    set_files(files, n_files, root);
+    wrd_json_write(root, to, false);
+    wrd_json_free(root);
+}

@@ -1,0 +1,22 @@
+/* write/manifest.h - manifest.json: what made this set, from what, and what it holds.
+ *
+ * Nothing in it names a respondent, a machine, a user, a path or a time of day. */
+#ifndef WRITE_MANIFEST_H
+#define WRITE_MANIFEST_H
+
+#include <stdio.h>
+
+#include "core/hash.h"
+#include "write/plan.h"
+
+struct wrd_made { /* another file of the set */
+    const char *name;
+    char sha256[WRD_HASH_HEX];
+};
+
+/* `formats` are those written (bits of enum wrd_format).  `epoch` is the text of SOURCE_DATE_EPOCH,
+ * or NULL: it replaces the end of the fieldwork as the date of the set. */
+void wrd_manifest_write(const struct wrd_plan *plan, unsigned formats, const char *epoch,
+                        const struct wrd_made *files, size_t n_files, FILE *to);
+
+#endif

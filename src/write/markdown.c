@@ -1,0 +1,271 @@
+/* write/markdown.c - see markdown.h.
+ *
+ * A label is text, whatever it holds: marks of Markdown and HTML in it are escaped, line ends and
+ * other control characters become a space.  `show` prints the same tables to a terminal, where
+ * there is nothing to escape but control characters. */
+#include "write/markdown.h"
+
+#include <string.h>
+
+#include "core/text.h"
+#include "waardering/steps.h"
+#include "write/grid.h"
+#include "write/wording.h"
+
+struct page {
+    const struct wrd_plan *plan;
+    enum wrd_lang lang;
+    FILE *to;
+    bool plain; /* for a terminal */
+};
+
+static const char *entity(char c)
+{
+    return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : NULL;
+}
+
+static char *put_escaped(char *to, const char *text)
+{
+    for (size_t i = 0; text[i]; i++) {
+        const char *as = entity(text[i]);
+        if (as) {
+            to = stpcpy(to, as);
+            continue;
+        }
+        if (strchr("\\`*_[]|~#", text[i]))
+            *to++ = '\\';
+        *to++ = text[i];
+    }
+    return to;
+}
+
+static const char *safe(const struct page *page, const char *text)
+{
+    const size_t len = strlen(text);
+    char *clean = wrd_arena_text(page->plan->arena, text, len);
+    char *escaped;
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)clean[i] < ' ' || clean[i] == 0x7f)
+            clean[i] = ' ';
+    if (page->plain)
+        return clean;
+    escaped = wrd_arena_take(page->plan->arena, 5 * len + 1);
+    put_escaped(escaped, clean);
+    return escaped;
+}
+
+static void put(const struct page *page, const char *before, const char *text, const char *after)
+{
+    fprintf(page->to, "%s%s%s", before, safe(page, text), after);
+}
+
+/* At the start of a line these would make a list, a heading or a rule. */
+static size_t leading_marker(const char *text)
+{
+    const size_t digits = strspn(text, "0123456789");
+    if (strchr("+-=", *text) && *text)
+        return 1;
+    return digits > 0 && strchr(".)", text[digits]) && text[digits] ? digits + 1 : 0;
+}
+
+/* A paragraph; `mark` stands on both sides of it. */
+static void put_line(const struct page *page, const char *mark, const char *text)
+{
+    const char *line, *around = page->plain ? "" : mark;
+    size_t marker;
+    if (!text || *text == '\0')
+        return;
+    line = safe(page, text);
+    marker = page->plain || *mark ? 0 : leading_marker(line);
+    if (marker > 0)
+        fprintf(page->to, "%.*s\\", (int)(marker - 1), line);
+    fprintf(page->to, "%s%s%s\n\n", around, line + (marker > 0 ? marker - 1 : 0), around);
+}
+
+static size_t width_of(const struct page *page, const struct wrd_grid *grid, size_t column)
+{
+    size_t width = 3;
+    for (size_t row = 0; row < grid->n_rows; row++) {
+        const char *text = safe(page, *wrd_grid_cell(grid, row, column));
+        const size_t count = wrd_utf8_count(text, strlen(text));
+        if (count > width)
+            width = count;
+    }
+    return width;
+}
+
+static void put_times(FILE *to, char c, size_t times)
+{
+    while (times-- > 0)
+        fputc(c, to);
+}
+
+static void put_cell(const struct page *page, const char *text, size_t width, bool label)
+{
+    const size_t space = width - wrd_utf8_count(text, strlen(text));
+    fputs("| ", page->to);
+    put_times(page->to, ' ', label ? 0 : space);
+    fputs(text, page->to);
+    put_times(page->to, ' ', label ? space + 1 : 1);
+}
+
+static void put_rule(const struct page *page, const size_t *widths, size_t n)
+{
+    for (size_t column = 0; column < n; column++) {
+        fputs(column == 0 ? "|:" : "|-", page->to);
+        put_times(page->to, '-', widths[column]);
+        fputs(column == 0 ? "-" : ":", page->to);
+    }
+    fputs("|\n", page->to);
+}
+
+static void put_grid(const struct page *page, const struct wrd_grid *grid)
+{
+    size_t *widths = wrd_arena_take_array(page->plan->arena, grid->n_columns, sizeof *widths);
+    for (size_t column = 0; column < grid->n_columns; column++)
+        widths[column] = width_of(page, grid, column);
+    for (size_t row = 0; row < grid->n_rows; row++) {
+        for (size_t column = 0; column < grid->n_columns; column++)
+            put_cell(page, safe(page, *wrd_grid_cell(grid, row, column)), widths[column],
+                     column == 0);
+        fputs("|\n", page->to);
+        if (row == 0)
+            put_rule(page, widths, grid->n_columns);
+    }
+    fputc('\n', page->to);
+}
+
+static void put_signs(const struct page *page, const struct wrd_seen_table *const *tables, size_t n,
+                      const struct wrd_grid *grid)
+{
+    put_line(page, "", wrd_sign_note(page->plan->arena, tables, n, grid->undefined, page->lang));
+}
+
+static void put_total(const struct page *page, const struct wrd_topic *topic)
+{
+    struct wrd_arena *arena = page->plan->arena;
+    const struct wrd_grid *grid = wrd_grid_total(page->plan, topic, page->lang);
+    const struct wrd_seen_table **tables =
+        wrd_arena_take_array(arena, topic->n_earlier + 1, sizeof *tables);
+    size_t n = 0;
+    if (!topic->total)
+        return;
+    tables[n++] = topic->total;
+    for (size_t i = 0; i < topic->n_earlier; i++)
+        tables[n++] = topic->earlier[i];
+    put_line(page, "*", wrd_base_line(page->plan, topic->total, page->lang));
+    put_grid(page, grid);
+    put_signs(page, tables, n, grid);
+    put_line(page, "", wrd_design_note(topic->total, page->lang));
+}
+
+static void put_breakdown(const struct page *page, const struct wrd_seen_table *table)
+{
+    const struct wrd_grid *grid = wrd_grid_by(page->plan, table, page->lang);
+    put_line(page, "**",
+             wrd_sentence(page->plan->arena, WRD_WORD_BREAKDOWN, page->lang,
+                          wrd_breakdown_label(table, page->lang)));
+    put_line(page, "*", wrd_base_line(page->plan, table, page->lang));
+    put_grid(page, grid);
+    put_signs(page, &table, 1, grid);
+    put_line(page, "", wrd_design_note(table, page->lang));
+}
+
+/* The name of a variable holds nothing to escape, and stands as code. */
+static void put_topic(const struct page *page, const struct wrd_topic *topic)
+{
+    put(page, page->plain ? "" : "### ", wrd_outcome_label(topic->outcome, page->lang), "");
+    fprintf(page->to, page->plain ? " (%s)\n\n" : " (`%s`)\n\n", topic->outcome->name);
+    put_total(page, topic);
+    for (size_t i = 0; i < topic->n_by; i++)
+        if (topic->by[i]->design != WRD_DESIGN_LEFT_OUT)
+            put_breakdown(page, topic->by[i]);
+    put_line(page, "", wrd_left_out_note(page->plan, topic, page->lang));
+}
+
+static void put_head(const struct page *page)
+{
+    const struct wrd_plan *plan = page->plan;
+    put(page, "# ",
+        wrd_sentence(plan->arena, WRD_WORD_TABLES_OF, page->lang,
+                     wrd_study_title(plan, page->lang)),
+        "\n\n");
+    put_line(page, "",
+             wrd_sentence(plan->arena, WRD_WORD_WAVE_LINE, page->lang,
+                          plan->study->municipality_name, plan->wave->name,
+                          wrd_word(WRD_WORD_NO_MONEY, page->lang)));
+    put(page, "**", wrd_word(WRD_WORD_DRAFT, page->lang), ".** ");
+    put(page, "", wrd_word(WRD_WORD_DRAFT_MEANS, page->lang), "\n\n");
+    if (plan->study->disclosure.profile == WRD_PROFILE_BASE_ONLY) {
+        put_line(page, "", wrd_word(WRD_WORD_BASE_ONLY, page->lang));
+        put_line(page, "",
+                 wrd_sentence(plan->arena, WRD_WORD_BASE_ONLY_REASON, page->lang,
+                              plan->study->disclosure.reason));
+    }
+}
+
+static void put_legend(const struct page *page)
+{
+    static const enum wrd_word signs[] = { WRD_WORD_SIGN_X, WRD_WORD_SIGN_U, WRD_WORD_SIGN_B,
+                                           WRD_WORD_SIGN_Z };
+    put(page, "## ", wrd_word(WRD_WORD_HOW_SIGNS, page->lang), "\n\n");
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        fprintf(page->to, "- %c = ", "xubz"[i]);
+        put(page, "", wrd_word(signs[i], page->lang), "\n");
+    }
+    fputc('\n', page->to);
+    put_line(page, "", wrd_word(WRD_WORD_HOW_NO_BOUNDS, page->lang));
+    put_line(page, "", wrd_word(WRD_WORD_HOW_PERCENT, page->lang));
+    put_line(page, "", wrd_word(WRD_WORD_HOW_ROUND, page->lang));
+}
+
+void wrd_markdown_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
+{
+    const struct page page = { plan, lang, to, false };
+    put_head(&page);
+    put_legend(&page);
+    for (size_t source = 0; source < plan->study->n_sources; source++) {
+        bool first = true;
+        for (size_t i = 0; i < plan->n_topics; i++) {
+            if (plan->topics[i].source != source)
+                continue;
+            if (first)
+                put(&page, "## ", wrd_people_heading(plan, source, lang), "\n\n");
+            first = false;
+            put_topic(&page, &plan->topics[i]);
+        }
+    }
+}
+
+static void say_unknown(const struct wrd_plan *plan, const char *table, struct wrd_diag *diag)
+{
+    const char **names = wrd_arena_take_array(plan->arena, plan->n_topics, sizeof *names);
+    const char *nearest;
+    for (size_t i = 0; i < plan->n_topics; i++)
+        names[i] = plan->topics[i].outcome->name;
+    nearest = wrd_text_nearest(table, names, plan->n_topics);
+    wrd_say(diag, WRD_E0832, (struct wrd_place){ 0 }, table, plan->wave->name,
+            wrd_text_join(plan->arena, names, plan->n_topics, " "), nearest ? nearest : "-");
+}
+
+/* A scale or variable of two sources has a table in each. */
+enum wrd_status wrd_write_shown(const struct wrd_release *release, const char *table,
+                                enum wrd_lang lang, FILE *to, struct wrd_diag *diag)
+{
+    struct wrd_arena *arena = wrd_arena_new();
+    const struct wrd_plan *plan = wrd_plan_new(arena, release);
+    const struct page page = { plan, lang, to, true };
+    enum wrd_status status = WRD_EUSAGE;
+    for (size_t i = 0; i < plan->n_topics; i++)
+        if (strcmp(plan->topics[i].outcome->name, table) == 0) {
+            put_line(&page, "", wrd_people_heading(plan, plan->topics[i].source, lang));
+            put_topic(&page, &plan->topics[i]);
+            status = WRD_OK;
+        }
+    if (status == WRD_EUSAGE)
+        say_unknown(plan, table, diag);
+    if (ferror(to))
+        status = WRD_EIO;
+    wrd_arena_free(arena);
+    return status;
+}

@@ -1,0 +1,133 @@
+/* write/results.c - see results.h.  The stored value is the shown value (PROTECTION.md R6). */
+#include "write/results.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/csv.h"
+#include "core/number.h"
+#include "core/text.h"
+
+const char *const wrd_result_columns[WRD_RESULT_COLUMNS] = {
+    "study",    "wave",   "municipality",   "source",     "table",
+    "variable", "code",   "group_variable", "group_code", "statistic",
+    "value",    "ci_low", "ci_high",        "n",          "flag"
+};
+
+struct result {
+    const char *key[WRD_RESULT_KEYS];
+    const struct wrd_seen *cell;
+    int decimals;
+};
+
+static struct result result_of(const struct wrd_plan *plan, const struct wrd_seen_table *table,
+                               size_t group, size_t row)
+{
+    const struct wrd_study *study = plan->study;
+    const struct wrd_row *stub = table->rows[row];
+    return (struct result){
+        .key = { study->id, study->waves[table->wave].name, study->municipality_code,
+                 study->sources[table->source].id, table->outcome->name, table->outcome->name,
+                 stub->code, table->by ? table->by->name : "total",
+                 table->by ? table->groups[group].code : "total",
+                 wrd_statistic_name(stub->statistic) },
+        .cell = wrd_seen_cell(table, group, row),
+        .decimals = wrd_statistic_decimals(stub->statistic),
+    };
+}
+
+static size_t count_results(const struct wrd_release *release)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < wrd_release_tables(release); i++) {
+        const struct wrd_seen_table *table = wrd_release_table(release, i);
+        n += table->n_groups * table->n_rows;
+    }
+    return n;
+}
+
+static struct result *collect(const struct wrd_plan *plan, size_t n)
+{
+    struct result *results = wrd_arena_take_array(plan->arena, n, sizeof *results);
+    size_t at = 0;
+    for (size_t i = 0; i < wrd_release_tables(plan->release); i++) {
+        const struct wrd_seen_table *table = wrd_release_table(plan->release, i);
+        for (size_t g = 0; g < table->n_groups; g++)
+            for (size_t r = 0; r < table->n_rows; r++)
+                results[at++] = result_of(plan, table, g, r);
+    }
+    return results;
+}
+
+static int by_key(const void *left, const void *right)
+{
+    const struct result *a = left, *b = right;
+    for (size_t i = 0; i < WRD_RESULT_KEYS; i++) {
+        const int order = strcmp(a->key[i], b->key[i]);
+        if (order != 0)
+            return order;
+    }
+    return 0;
+}
+
+static bool keys_are_unique(const struct wrd_plan *plan, const struct result *results, size_t n,
+                            struct wrd_diag *diag)
+{
+    for (size_t i = 1; i < n; i++)
+        if (by_key(&results[i - 1], &results[i]) == 0) {
+            wrd_say(diag, WRD_E0831, (struct wrd_place){ .file = "results.csv" },
+                    wrd_text_join(plan->arena, results[i].key, WRD_RESULT_KEYS, ","));
+            return false;
+        }
+    return true;
+}
+
+static void put_number(FILE *to, bool shown, double value, int decimals)
+{
+    char room[WRD_NUMBER_ROOM];
+    wrd_csv_put(to, ',', false, shown ? wrd_number_fixed(room, value, decimals, '.') : "");
+}
+
+static const char *flag_of(const struct wrd_seen *cell)
+{
+    switch (cell->state) {
+    case WRD_HIDDEN:
+        return "c";
+    case WRD_NOT_DEFINED:
+        return "z";
+    default:
+        return cell->flag == 'u' ? "u" : cell->flag == 'b' ? "b" : "";
+    }
+}
+
+static void put_result(FILE *to, const struct result *result)
+{
+    const struct wrd_seen *cell = result->cell;
+    const bool shown = cell->state == WRD_SHOWN;
+    char room[WRD_NUMBER_ROOM];
+    for (size_t i = 0; i < WRD_RESULT_KEYS; i++)
+        wrd_csv_put(to, ',', i == 0, result->key[i]);
+    put_number(to, shown, cell->value, result->decimals);
+    put_number(to, shown && cell->has_interval, cell->lo, result->decimals);
+    put_number(to, shown && cell->has_interval, cell->hi, result->decimals);
+    wrd_csv_put(to, ',', false,
+                cell->has_n && cell->state != WRD_HIDDEN ? wrd_number_unsigned(room, cell->n) : "");
+    wrd_csv_put(to, ',', false, flag_of(cell));
+    wrd_csv_end_record(to);
+}
+
+enum wrd_status wrd_results_write(const struct wrd_plan *plan, FILE *to, struct wrd_diag *diag)
+{
+    const size_t n = count_results(plan->release);
+    struct result *results = collect(plan, n);
+    if (n > 0)
+        qsort(results, n, sizeof *results, by_key);
+    if (!keys_are_unique(plan, results, n, diag))
+        return WRD_EFAULT;
+    for (size_t i = 0; i < WRD_RESULT_COLUMNS; i++)
+        wrd_csv_put(to, ',', i == 0, wrd_result_columns[i]);
+    wrd_csv_end_record(to);
+    for (size_t i = 0; i < n; i++)
+        put_result(to, &results[i]);
+    return WRD_OK;
+}
