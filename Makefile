@@ -33,7 +33,7 @@ UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
 ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC))
 
-all: $(LIB) $(if $(CLI_SRC),$(BIN))
+all: $(BIN)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)

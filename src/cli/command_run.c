@@ -1,0 +1,58 @@
+#include "cli/run.h"
+
+#include "core/file.h"
+#include "model/words.h"
+
+static void print_written(const struct run *run, const char *folder, unsigned formats)
+{
+    const char *set = wrd_path_join(run->arena, folder, run->study->waves[run->wave].name);
+    enum wrd_lang lang = run->options->lang, of = lang;
+
+    if (run->options->quiet)
+        return;
+    puts(wrd_sentence(run->arena,
+                      run->options->dry_run ? WRD_WORD_CLI_DRY_RUN : WRD_WORD_CLI_WRITTEN, lang,
+                      set));
+    if (run->options->dry_run || !(formats & WRD_FORMAT_HTML))
+        return;
+    if (!run->study->output.languages[of])
+        of = of == WRD_NL ? WRD_EN : WRD_NL;
+    puts(wrd_sentence(run->arena, WRD_WORD_CLI_OPEN, lang,
+                      wrd_arena_format(run->arena, "%s/report.%s.html", set, wrd_lang_code(of))));
+}
+
+static enum wrd_status write_all(struct run *run)
+{
+    const struct options *options = run->options;
+    const char *folder =
+        options->output ? options->output
+                        : wrd_path_join(run->arena, run->study->folder, run->study->output.folder);
+    struct wrd_write_options how = {
+        .formats = options->formats ? options->formats : run->study->output.formats,
+        .dry_run = options->dry_run,
+        .publish_mode = options->publish_mode,
+    };
+    enum wrd_status status = WRD_OK;
+
+    if (options->internal && !options->dry_run)
+        status = wrd_write_internal(run->tables[run->wave], run->frames[run->wave],
+                                    run->n_frames[run->wave], options->internal, run->diag);
+    if (status == WRD_OK)
+        status = wrd_write(run->release, folder, &how, run->diag);
+    if (status == WRD_OK)
+        print_written(run, folder, how.formats);
+    return status;
+}
+
+enum wrd_status command_run(struct run *run)
+{
+    enum wrd_status status = run_open(run);
+
+    if (status == WRD_OK)
+        status = run_read(run, 0, run->wave);
+    if (status == WRD_OK)
+        status = run_release(run);
+    if (status == WRD_OK)
+        status = write_all(run);
+    return status;
+}

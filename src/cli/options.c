@@ -1,0 +1,428 @@
+#include "cli/options.h"
+
+#include "core/text.h"
+#include "waardering/study.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALL_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW };
+
+static const struct command_row {
+    const char *name;
+    enum command command;
+    const char *takes, *help[WRD_LANGS];
+} commands[] = {
+    { "check",
+      COMMAND_CHECK,
+      "[STUDY]",
+      { "alles lezen en beoordelen; niets schrijven",
+        "read and judge everything; write nothing" } },
+    { "run",
+      COMMAND_RUN,
+      "[STUDY]",
+      { "controleren, wegen, rekenen, beschermen, schrijven",
+        "check, weight, compute, protect, write" } },
+    { "show",
+      COMMAND_SHOW,
+      "TABLE [STUDY]",
+      { "een tabel in het venster", "one table in the terminal" } },
+    { "release", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+    { "audit", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+    { "circle", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+    { "merge", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+    { "init", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+    { "import", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+    { "export", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+    { "explain", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
+};
+
+enum option_id {
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_QUIET,
+    OPTION_VERBOSE,
+    OPTION_COLOR,
+    OPTION_LANG,
+    OPTION_DIAGNOSTICS,
+    OPTION_NO_PROGRESS,
+    OPTION_STRICT,
+    OPTION_WAVE,
+    OPTION_OUTPUT,
+    OPTION_DRY_RUN,
+    OPTION_ONLY,
+    OPTION_INTERNAL,
+    OPTION_PUBLISH_MODE,
+    OPTION_NOT_BUILT
+};
+
+static const struct option_row {
+    const char *name;
+    char letter; /* 0: none */
+    enum option_id id;
+    const char *value; /* NULL: takes none */
+    unsigned commands; /* bits; 0: everywhere */
+    const char *help[WRD_LANGS];
+} rows[] = {
+    { "wave",
+      0,
+      OPTION_WAVE,
+      "W",
+      1 << COMMAND_RUN | 1 << COMMAND_SHOW,
+      { "deze meting (anders de laatste)", "this wave (else the last)" } },
+    { "output",
+      'o',
+      OPTION_OUTPUT,
+      "DIR",
+      1 << COMMAND_RUN,
+      { "resultaten naar DIR/METING", "results go to DIR/WAVE" } },
+    { "dry-run",
+      'n',
+      OPTION_DRY_RUN,
+      NULL,
+      1 << COMMAND_RUN,
+      { "alles doen, maar niets neerzetten", "do everything, but put nothing in place" } },
+    { "only",
+      0,
+      OPTION_ONLY,
+      "csv,md,html",
+      1 << COMMAND_RUN,
+      { "alleen deze vormen", "only these formats" } },
+    { "internal",
+      0,
+      OPTION_INTERNAL,
+      "DIR",
+      1 << COMMAND_RUN,
+      { "onbeschermde cijfers, alleen voor u", "unprotected figures, for you alone" } },
+    { "publish-mode",
+      0,
+      OPTION_PUBLISH_MODE,
+      "0644",
+      1 << COMMAND_RUN,
+      { "rechten van de resultaten (anders 0600)", "mode of the results (else 0600)" } },
+    { "strict",
+      0,
+      OPTION_STRICT,
+      NULL,
+      ALL_COMMANDS,
+      { "waarschuwingen tellen als fouten", "warnings count as errors" } },
+    { "lang", 0, OPTION_LANG, "nl|en", 0, { "taal van de meldingen", "language of the messages" } },
+    { "diagnostics",
+      0,
+      OPTION_DIAGNOSTICS,
+      "text|json",
+      0,
+      { "vorm van de meldingen", "form of the messages" } },
+    { "color",
+      0,
+      OPTION_COLOR,
+      "auto|always|never",
+      0,
+      { "kleur in de meldingen", "colour in the messages" } },
+    { "no-progress",
+      0,
+      OPTION_NO_PROGRESS,
+      NULL,
+      0,
+      { "geen voortgang tonen", "show no progress" } },
+    { "quiet", 'q', OPTION_QUIET, NULL, 0, { "alleen fouten", "errors only" } },
+    { "verbose", 'v', OPTION_VERBOSE, NULL, 0, { "ook opmerkingen", "notes too" } },
+    { "help", 'h', OPTION_HELP, NULL, 0, { "deze hulp", "this help" } },
+    { "version", 'V', OPTION_VERSION, NULL, 0, { "versies", "versions" } },
+    { "threads", 0, OPTION_NOT_BUILT, "N", 0, { NULL, NULL } },
+    { "state-only", 0, OPTION_NOT_BUILT, NULL, 0, { NULL, NULL } },
+    { "excel-nl", 0, OPTION_NOT_BUILT, NULL, 0, { NULL, NULL } },
+};
+
+enum { N_COMMANDS = sizeof commands / sizeof *commands, N_ROWS = sizeof rows / sizeof *rows };
+
+static const struct wrd_place nowhere;
+
+static void unknown(struct wrd_diag *diag, enum wrd_message message, const char *word,
+                    const char *const *names, size_t n)
+{
+    const char *near = wrd_text_nearest(word, names, n);
+
+    wrd_say(diag, message, nowhere, word, near ? near : "--help");
+}
+
+static void read_command(const char *word, struct wrd_diag *diag, struct options *options)
+{
+    const char *names[N_COMMANDS];
+
+    for (size_t i = 0; i < N_COMMANDS; i++) {
+        names[i] = commands[i].name;
+        if (strcmp(word, commands[i].name) != 0)
+            continue;
+        options->command = commands[i].command;
+        if (options->command == COMMAND_NOT_BUILT)
+            wrd_say(diag, WRD_E0903, nowhere, word);
+        return;
+    }
+    unknown(diag, WRD_E0901, word, names, N_COMMANDS);
+}
+
+static const struct option_row *find_option(const char *name, size_t len, struct wrd_diag *diag)
+{
+    const char *names[N_ROWS];
+    char word[64];
+
+    for (size_t i = 0; i < N_ROWS; i++) {
+        names[i] = rows[i].name;
+        if (wrd_text_is(name, len, rows[i].name))
+            return &rows[i];
+    }
+    snprintf(word, sizeof word, "%.*s", (int)len, name);
+    unknown(diag, WRD_E0902, word, names, N_ROWS);
+    return NULL;
+}
+
+static const struct option_row *find_letter(char letter, struct wrd_diag *diag)
+{
+    for (size_t i = 0; i < N_ROWS; i++)
+        if (rows[i].letter == letter)
+            return &rows[i];
+    wrd_say(diag, WRD_E0902, nowhere, (char[]){ letter, '\0' }, "--help");
+    return NULL;
+}
+
+/* Index of `value` in `words` ("a|b|c"), or -1 after saying so. */
+static int choose(const char *name, const char *value, const char *words, struct wrd_diag *diag)
+{
+    int index = 0;
+
+    for (const char *word = words; *word; index++) {
+        size_t len = strcspn(word, "|");
+        if (wrd_text_is(word, len, value))
+            return index;
+        word += len + (word[len] == '|');
+    }
+    wrd_say(diag, WRD_E0904, nowhere, name, value, words);
+    return -1;
+}
+
+static unsigned read_formats(const char *value, struct wrd_diag *diag)
+{
+    static const unsigned bits[] = { WRD_FORMAT_CSV, WRD_FORMAT_MD, WRD_FORMAT_HTML };
+    unsigned formats = 0;
+
+    while (*value) {
+        char word[16];
+        size_t len = strcspn(value, ",");
+        snprintf(word, sizeof word, "%.*s", (int)len, value);
+        int chosen = choose("--only", word, "csv|md|html", diag);
+        if (chosen >= 0)
+            formats |= bits[chosen];
+        value += len + (value[len] == ',');
+    }
+    return formats;
+}
+
+static void apply(const struct option_row *row, const char *value, struct wrd_diag *diag,
+                  struct options *options)
+{
+    static const unsigned modes[] = { 0600, 0640, 0644 };
+    int chosen;
+
+    switch (row->id) {
+    case OPTION_HELP:
+        options->help = true;
+        break;
+    case OPTION_VERSION:
+        options->version = true;
+        break;
+    case OPTION_QUIET:
+        options->quiet = true;
+        break;
+    case OPTION_VERBOSE:
+        options->verbose = true;
+        break;
+    case OPTION_NO_PROGRESS:
+        options->no_progress = true;
+        break;
+    case OPTION_STRICT:
+        options->strict = true;
+        break;
+    case OPTION_DRY_RUN:
+        options->dry_run = true;
+        break;
+    case OPTION_WAVE:
+        options->wave = value;
+        break;
+    case OPTION_OUTPUT:
+        options->output = value;
+        break;
+    case OPTION_INTERNAL:
+        options->internal = value;
+        break;
+    case OPTION_ONLY:
+        options->formats = read_formats(value, diag);
+        break;
+    case OPTION_COLOR:
+        chosen = choose("--color", value, "auto|always|never", diag);
+        options->color = chosen < 0 ? COLOR_AUTO : (enum color)chosen;
+        break;
+    case OPTION_LANG:
+        chosen = choose("--lang", value, "nl|en", diag);
+        options->lang = chosen == 0 ? WRD_NL : WRD_EN;
+        break;
+    case OPTION_DIAGNOSTICS:
+        options->json = choose("--diagnostics", value, "text|json", diag) == 1;
+        break;
+    case OPTION_PUBLISH_MODE:
+        chosen = choose("--publish-mode", value, "0600|0640|0644", diag);
+        options->publish_mode = chosen < 0 ? 0 : modes[chosen];
+        break;
+    case OPTION_NOT_BUILT:
+        break;
+    }
+}
+
+struct parse {
+    int argc, i;
+    char **argv;
+    struct wrd_diag *diag;
+    struct options *options;
+    const struct option_row *used[N_ROWS];
+    size_t n_used;
+};
+
+/* The row's value: behind `=`, the rest of a bundle of letters, or the next word. */
+static void take(struct parse *parse, const struct option_row *row, const char *value)
+{
+    if (row->id == OPTION_NOT_BUILT) {
+        wrd_say(parse->diag, WRD_E0903, nowhere, row->name);
+        return;
+    }
+    if (row->value && !value && parse->i + 1 < parse->argc)
+        value = parse->argv[++parse->i];
+    if (row->value && (!value || !*value)) {
+        wrd_say(parse->diag, WRD_E0905, nowhere, row->name, row->value);
+        return;
+    }
+    if (!row->value && value) {
+        wrd_say(parse->diag, WRD_E0906, nowhere, row->name);
+        return;
+    }
+    if (parse->n_used < N_ROWS)
+        parse->used[parse->n_used++] = row;
+    apply(row, value, parse->diag, parse->options);
+}
+
+static void read_long(struct parse *parse, const char *word)
+{
+    size_t len = strcspn(word, "=");
+    const struct option_row *row = find_option(word, len, parse->diag);
+
+    if (row)
+        take(parse, row, word[len] == '=' ? word + len + 1 : NULL);
+}
+
+static void read_letters(struct parse *parse, const char *letters)
+{
+    for (; *letters; letters++) {
+        const struct option_row *row = find_letter(*letters, parse->diag);
+        if (!row)
+            return;
+        if (row->value) {
+            take(parse, row, letters[1] ? letters + 1 : NULL);
+            return;
+        }
+        take(parse, row, NULL);
+    }
+}
+
+static void read_word(struct parse *parse, const char *word)
+{
+    struct options *options = parse->options;
+
+    if (options->command == COMMAND_NONE)
+        read_command(word, parse->diag, options);
+    else if (options->command == COMMAND_SHOW && !options->table)
+        options->table = word;
+    else if (!options->study)
+        options->study = word;
+    else
+        wrd_say(parse->diag, WRD_E0907, nowhere, word);
+}
+
+static void judge(const struct parse *parse)
+{
+    const struct options *options = parse->options;
+
+    for (size_t i = 0; i < parse->n_used; i++)
+        if (options->command != COMMAND_NONE && options->command != COMMAND_NOT_BUILT &&
+            parse->used[i]->commands && !(parse->used[i]->commands >> options->command & 1))
+            wrd_say(parse->diag, WRD_E0908, nowhere, parse->used[i]->name);
+    if (options->help || options->version)
+        return;
+    if (options->command == COMMAND_NONE && wrd_diag_errors(parse->diag) == 0)
+        wrd_say(parse->diag, WRD_E0909, nowhere);
+    if (options->command == COMMAND_SHOW && !options->table)
+        wrd_say(parse->diag, WRD_E0910, nowhere);
+}
+
+static enum wrd_lang lang_of_environment(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return strncmp(value, "nl", 2) == 0 ? WRD_NL : WRD_EN;
+    }
+    return WRD_EN;
+}
+
+enum wrd_status options_read(int argc, char *argv[], struct wrd_diag *diag, struct options *options)
+{
+    struct parse parse = { .argc = argc, .i = 1, .argv = argv, .diag = diag, .options = options };
+    bool words_only = false;
+
+    *options = (struct options){ .lang = lang_of_environment() };
+    for (; parse.i < argc; parse.i++) {
+        const char *word = argv[parse.i];
+        if (words_only || word[0] != '-' || word[1] == '\0')
+            read_word(&parse, word);
+        else if (strcmp(word, "--") == 0)
+            words_only = true;
+        else if (word[1] == '-')
+            read_long(&parse, word + 2);
+        else
+            read_letters(&parse, word + 1);
+    }
+    judge(&parse);
+    return wrd_diag_status(diag);
+}
+
+void options_help(FILE *to, const struct options *options)
+{
+    static const char *const use[WRD_LANGS] = { "Gebruik: waardering OPDRACHT [OPTIES]",
+                                                "Usage: waardering COMMAND [OPTIONS]" };
+    static const char *const study[WRD_LANGS] = {
+        "STUDY is een map of een study.yml; zonder: ./study.yml, anders ./input/study.yml.",
+        "STUDY is a folder or a study.yml; without one: ./study.yml, else ./input/study.yml."
+    };
+
+    fprintf(to, "%s\n\n", use[options->lang]);
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        if (commands[i].takes &&
+            (options->command == COMMAND_NONE || options->command == commands[i].command))
+            fprintf(to, "  %-6s %-14s %s\n", commands[i].name, commands[i].takes,
+                    commands[i].help[options->lang]);
+    fprintf(to, "\n");
+    for (size_t i = 0; i < N_ROWS; i++) {
+        const struct option_row *row = &rows[i];
+        char name[48];
+        if (row->id == OPTION_NOT_BUILT)
+            continue;
+        if (row->commands && options->command != COMMAND_NONE &&
+            !(row->commands >> options->command & 1))
+            continue;
+        snprintf(name, sizeof name, "--%s%s%s", row->name, row->value ? "=" : "",
+                 row->value ? row->value : "");
+        fprintf(to, "  %c%c %-27s %s\n", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
+                name, row->help[options->lang]);
+    }
+    fprintf(to, "\n%s\n", study[options->lang]);
+}

@@ -1,0 +1,33 @@
+/* cli/options.h - the command line: one table of commands and one of options, from which parsing
+ * and help both come. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "waardering/diag.h"
+#include "waardering/status.h"
+
+enum command { COMMAND_NONE, COMMAND_CHECK, COMMAND_RUN, COMMAND_SHOW, COMMAND_NOT_BUILT };
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct options {
+    enum command command;
+    const char *table; /* show */
+    const char *study; /* NULL: ./study.yml, else ./input/study.yml */
+    const char *wave;  /* NULL: the last */
+    const char *output, *internal;
+    unsigned formats;      /* of --only; 0: as study.yml says */
+    unsigned publish_mode; /* 0: for the owner alone */
+    bool dry_run, strict, quiet, verbose, json, no_progress, help, version;
+    enum color color;
+    enum wrd_lang lang;
+};
+
+/* What is wrong is said in diag; WRD_EUSAGE then. */
+enum wrd_status options_read(int argc, char *argv[], struct wrd_diag *diag,
+                             struct options *options);
+void options_help(FILE *to, const struct options *options);
+
+#endif

@@ -1,0 +1,112 @@
+/* The order of the steps, known here alone:
+ *
+ *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> disclose -> write */
+#include "cli/run.h"
+
+#include "cli/progress.h"
+#include "core/file.h"
+#include "core/text.h"
+
+static const char *find_study(const struct run *run)
+{
+    if (run->options->study)
+        return run->options->study;
+    if (wrd_file_exists("study.yml"))
+        return "study.yml";
+    return wrd_file_exists("input/study.yml") ? "input/study.yml" : NULL;
+}
+
+static enum wrd_status choose_wave(struct run *run)
+{
+    const struct wrd_study *study = run->study;
+    const char **names = wrd_arena_take_array(run->arena, study->n_waves, sizeof *names);
+    int wave;
+
+    run->wave = study->n_waves - 1;
+    if (!run->options->wave)
+        return WRD_OK;
+    wave = wrd_study_wave(study, run->options->wave);
+    if (wave >= 0) {
+        run->wave = (size_t)wave;
+        return WRD_OK;
+    }
+    for (size_t w = 0; w < study->n_waves; w++)
+        names[w] = study->waves[w].name;
+    wrd_say(run->diag, WRD_E0911, (struct wrd_place){ 0 }, run->options->wave,
+            wrd_text_join(run->arena, names, study->n_waves, ", "));
+    return WRD_EUSAGE;
+}
+
+enum wrd_status run_open(struct run *run)
+{
+    const char *path = find_study(run);
+    enum wrd_status status;
+
+    if (!path) {
+        wrd_say(run->diag, WRD_E0912, (struct wrd_place){ 0 },
+                run->options->command == COMMAND_CHECK ? "check" : "run");
+        return WRD_EINPUT;
+    }
+    status = wrd_study_read(run->arena, path, run->diag, &run->study);
+    if (!run->study)
+        return status;
+    wrd_codebook_read(run->arena, run->study, run->diag, &run->book);
+    if (run->book) {
+        wrd_check_codebook(run->study, run->book, run->diag);
+        wrd_check_money(run->study, run->book, run->diag);
+    }
+    status = wrd_diag_status(run->diag);
+    return status != WRD_OK ? status : choose_wave(run);
+}
+
+static enum wrd_status read_frame(struct run *run, size_t wave, size_t source,
+                                  const struct wrd_progress *progress)
+{
+    struct wrd_frame *frame = NULL;
+    enum wrd_status status = wrd_answers_read(run->arena, run->study, run->book, wave, source,
+                                              progress, run->diag, &frame);
+
+    if (status == WRD_OK)
+        status = wrd_weight(run->arena, run->study, run->book, frame, run->diag);
+    if (status == WRD_OK)
+        run->frames[wave][run->n_frames[wave]++] = frame;
+    return status;
+}
+
+enum wrd_status run_read(struct run *run, size_t from, size_t to)
+{
+    const struct wrd_study *study = run->study;
+    struct progress bar = progress_new(run->options);
+    const struct wrd_progress progress = { progress_tell, &bar };
+
+    run->frames = wrd_arena_take_array(run->arena, study->n_waves, sizeof *run->frames);
+    run->n_frames = wrd_arena_take_array(run->arena, study->n_waves, sizeof *run->n_frames);
+    for (size_t w = from; w <= to; w++) {
+        run->frames[w] = wrd_arena_take_array(run->arena, study->n_sources, sizeof **run->frames);
+        for (size_t s = 0; s < study->n_sources; s++)
+            if (study->waves[w].files[s])
+                read_frame(run, w, s, &progress); /* all files' errors in one go */
+    }
+    progress_clear(&bar);
+    return wrd_diag_status(run->diag);
+}
+
+enum wrd_status run_release(struct run *run)
+{
+    enum wrd_status status = WRD_OK;
+
+    run->tables = wrd_arena_take_array(run->arena, run->wave + 1, sizeof *run->tables);
+    for (size_t w = 0; w <= run->wave && status == WRD_OK; w++) {
+        struct wrd_tables *tables = NULL;
+        status = wrd_tabulate(run->arena, run->study, run->book, run->frames[w], run->n_frames[w],
+                              run->diag, &tables);
+        run->tables[w] = tables;
+    }
+    if (status == WRD_OK)
+        status = wrd_check_quality(run->arena, run->study, run->book, run->frames[run->wave],
+                                   run->n_frames[run->wave], &run->quality);
+    if (status == WRD_OK)
+        status = wrd_disclose(run->arena, run->tables, run->wave + 1, &run->quality, run->diag,
+                              &run->release);
+    return status != WRD_OK ? status : wrd_diag_status(run->diag);
+}
