@@ -62,21 +62,56 @@ static size_t worst_view(const struct guard *guard)
     return worst;
 }
 
-/* Marks everything at the present levels; a view that cannot be made safe is left out. */
+/* Everybody's table cannot be left out twice: then all goes, and an empty report is safe. */
+static void leave_out(struct guard *guard, size_t v)
+{
+    bool again = guard->views[v].level == LEVEL_OUT;
+
+    guard->views[v].level = LEVEL_OUT;
+    for (size_t other = 0; again && other < guard->n_views; other++)
+        guard->views[other].level = LEVEL_OUT;
+}
+
+static bool make_safe(const struct guard *guard, struct facet *facet, size_t *failed)
+{
+    struct wrd_arena *scratch = wrd_arena_new();
+    bool safe = wrd_secondary(scratch, guard, facet, failed);
+
+    wrd_arena_free(scratch);
+    return safe;
+}
+
+/* Everybody's don't-knows say more than those of the groups: rather than lose them, no group shows
+ * its own; and if that is not safe either, nobody does. */
+static void protect_dont_knows(const struct guard *guard)
+{
+    struct facet *facet = guard->dont_know;
+    bool keep_total = facet->grids[0].mark[0] == MARK_SHOWN;
+    size_t failed = 0;
+
+    wrd_hide_total_dont_know(guard);
+    if (make_safe(guard, facet, &failed) && (facet->grids[0].mark[0] == MARK_SHOWN) == keep_total)
+        return;
+    wrd_hide_dont_knows(guard, keep_total ? 1 : 0);
+    if (keep_total && (!make_safe(guard, facet, &failed) || facet->grids[0].mark[0] != MARK_SHOWN))
+        wrd_hide_dont_knows(guard, 0);
+}
+
+/* Marks everything at the present levels; a view that cannot be made safe is left out.  Don't-knows
+ * that cannot be made safe are not shown at all. */
 static bool mark(struct guard *guard, const struct guard *guards, size_t n_guards)
 {
+    size_t failed = 0;
+
     wrd_primary(guard, guards, n_guards);
-    for (size_t f = 0; f <= guard->n_facets; f++) {
-        struct facet *facet = f < guard->n_facets ? &guard->facets[f] : guard->dont_know;
-        struct wrd_arena *scratch = wrd_arena_new();
-        size_t failed = 0;
-        bool safe = !facet || guard->rules.profile == WRD_PROFILE_BASE_ONLY ||
-                    wrd_secondary(scratch, guard, facet, &failed);
-        wrd_arena_free(scratch);
-        if (!safe) {
-            guard->views[failed].level = LEVEL_OUT;
-            return false;
-        }
+    if (guard->rules.profile != WRD_PROFILE_BASE_ONLY) {
+        for (size_t f = 0; f < guard->n_facets; f++)
+            if (!make_safe(guard, &guard->facets[f], &failed)) {
+                leave_out(guard, failed);
+                return false;
+            }
+        if (guard->dont_know)
+            protect_dont_knows(guard);
     }
     if (guard->n_facets == 0)
         wrd_guard_means(guard, guards, n_guards);

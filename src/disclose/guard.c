@@ -65,14 +65,15 @@ static void find_facets(struct wrd_arena *arena, struct guard *guard)
     for (size_t f = 0; f < guard->n_facets; f++) {
         struct facet *facet = &guard->facets[f];
         facet->n_categories = multiple ? 2 : outcome->n_categories;
-        facet->adds_up = true;
+        facet->least = guard->rules.cell;
         if (!multiple)
             find_fallback(arena, outcome, facet);
     }
     for (size_t r = 0; r < outcome->n_rows; r++)
         if (outcome->rows[r].statistic == WRD_STAT_DONT_KNOW && !guard->dont_know) {
             guard->dont_know = wrd_arena_take(arena, sizeof *guard->dont_know);
-            guard->dont_know->n_categories = 1;
+            guard->dont_know->n_categories = 2;
+            guard->dont_know->least = 1;
         }
 }
 
@@ -103,7 +104,8 @@ static uint64_t category_count(const struct guard *guard, const struct facet *fa
     const struct wrd_outcome *outcome = guard->outcome;
 
     if (facet == guard->dont_know)
-        return counts[outcome->n_categories + WRD_DONT_KNOW];
+        return category == 0 ? counts[outcome->n_categories + WRD_DONT_KNOW]
+                             : wrd_missing_otherwise(guard, counts);
     if (outcome->kind == WRD_OUTCOME_MULTIPLE) {
         uint64_t ticked = counts[facet - guard->facets];
         return category == 0 ? ticked : base - ticked;

@@ -52,9 +52,9 @@ struct grid {
 
 struct facet {
     size_t n_categories;
-    bool adds_up;             /* a row's sets sum to its base, which is shown */
     const uint16_t *fallback; /* [n_categories] set of each in the fallback coding; NULL: none */
     size_t n_fallback;
+    uint64_t least;     /* respondents that hidden cells of one equation hold together, at least */
     struct grid *grids; /* one a view of the guard */
 };
 
@@ -65,7 +65,7 @@ struct guard {
     size_t n_views;
     struct facet *facets;
     size_t n_facets;
-    struct facet *dont_know; /* NULL: none */
+    struct facet *dont_know; /* set 0: don't know, set 1: missing otherwise; NULL: none */
     bool done;
 };
 
@@ -96,6 +96,13 @@ const struct view *wrd_view_like(const struct guard *guard, const struct wrd_tab
 void wrd_primary(struct guard *guard, const struct guard *guards, size_t n_guards);
 bool wrd_unsafe(const struct rules *rules, uint64_t count); /* 1 .. cell - 1 */
 
+/* --- dont_know.c: R10 */
+uint64_t wrd_missing_otherwise(const struct guard *guard, const uint64_t *counts);
+bool wrd_dont_know_unsafe(const struct guard *guard, const struct wrd_table *table, size_t group);
+void wrd_hide_total_dont_know(const struct guard *guard);
+void wrd_hide_dont_knows(const struct guard *guard,
+                         size_t first_view); /* of these views all, of others none */
+
 /* --- secondary.c: complementary suppression of one facet.  false: could not be made safe, and
  * *failed is the view that must be left out. */
 bool wrd_secondary(struct wrd_arena *scratch, const struct guard *guard, struct facet *facet,
@@ -124,7 +131,8 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
                              size_t n_waves, struct guard *const *guards, /* by wave */
                              const struct wrd_quality *quality);
 /* --- mask.c: quality counts */
-struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena,
-                                          const struct wrd_quality *quality, size_t *n);
+struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
+                                          const struct wrd_quality *quality,
+                                          const struct guard *guards, size_t n_guards, size_t *n);
 
 #endif

@@ -1,8 +1,10 @@
 /* What of the quality counts may be seen.
  *
- * Counts of 1 to 4 are shown as <5.  The kinds of missing answers of one variable sum to what its
- * base leaves of the respondents used, both of which are shown, so a single small kind would follow
- * from the others: where one is small they are shown as one sum. */
+ * The balance of a file is exact; other counts of 1 to 4 are shown as <5.  Of a variable the
+ * reasons why an answer is missing sum to what its base leaves of the respondents used, and both
+ * are shown: so where one of them is small, or the don't-knows of everybody are hidden, only their
+ * sum is shown, and a small sum not at all.  Of a variable whose base is hidden nothing is shown.
+ */
 #include "disclose/guard.h"
 
 #include <string.h>
@@ -12,6 +14,9 @@ enum { LEAST_SHOWN = 5 };
 struct seen_list {
     struct wrd_seen_quality *rows;
     size_t n;
+    const struct wrd_study *study;
+    const struct guard *guards;
+    size_t n_guards;
 };
 
 static bool small(const struct wrd_quality_row *row)
@@ -41,39 +46,77 @@ static void put(struct seen_list *seen, struct wrd_quality_row row)
     seen->rows[seen->n++] = (struct wrd_seen_quality){ row, masked };
 }
 
-/* Rows first .. end - 1 are the missing kinds of one variable. */
+static const struct guard *guard_of_row(const struct seen_list *seen,
+                                        const struct wrd_quality_row *row)
+{
+    int source = wrd_study_source(seen->study, row->source);
+
+    return source < 0
+               ? NULL
+               : wrd_guard_named(seen->guards, seen->n_guards, (size_t)source, row->variable);
+}
+
+/* The don't-knows of everybody are hidden in the tables. */
+static bool dont_know_hidden(const struct guard *guard)
+{
+    return guard && guard->dont_know && guard->dont_know->grids[0].mark[0] != MARK_SHOWN;
+}
+
+/* The missing kinds of one variable. */
 static void put_kinds(const struct wrd_quality_row *rows, size_t n, struct seen_list *seen)
 {
     struct wrd_quality_row sum = rows[0];
-    bool any_small = false;
+    bool one_sum = dont_know_hidden(guard_of_row(seen, &rows[0]));
 
     sum.check = "missing";
     sum.count = 0;
     for (size_t i = 0; i < n; i++) {
-        any_small |= small(&rows[i]);
+        one_sum |= small(&rows[i]);
         sum.count += rows[i].count;
     }
-    if (any_small && n > 1)
+    if (one_sum && !small(&sum))
         put(seen, sum);
-    for (size_t i = 0; (!any_small || n == 1) && i < n; i++)
+    for (size_t i = 0; !one_sum && i < n; i++)
         put(seen, rows[i]);
 }
 
-struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena,
-                                          const struct wrd_quality *quality, size_t *n)
+static size_t end_of_variable(const struct wrd_quality *quality, size_t first)
 {
-    struct seen_list seen = { wrd_arena_take_array(arena, quality->n_rows, sizeof *seen.rows), 0 };
+    size_t end = first + 1;
 
-    for (size_t i = 0; i < quality->n_rows;) {
+    while (end < quality->n_rows && same_variable(&quality->rows[first], &quality->rows[end]))
+        end++;
+    return end;
+}
+
+static void put_variable(const struct wrd_quality_row *rows, size_t n, struct seen_list *seen)
+{
+    const struct guard *guard = guard_of_row(seen, &rows[0]);
+
+    if (guard && guard->views[0].row_hidden[0])
+        return;
+    for (size_t i = 0; i < n;) {
         size_t end = i;
-        while (end < quality->n_rows && is_missing_kind(&quality->rows[end]) &&
-               same_variable(&quality->rows[i], &quality->rows[end]))
+        while (end < n && is_missing_kind(&rows[end]))
             end++;
         if (end > i)
-            put_kinds(&quality->rows[i], end - i, &seen);
+            put_kinds(&rows[i], end - i, seen);
         else
-            put(&seen, quality->rows[end++]);
+            put(seen, rows[end++]);
         i = end;
+    }
+}
+
+struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
+                                          const struct wrd_quality *quality,
+                                          const struct guard *guards, size_t n_guards, size_t *n)
+{
+    struct seen_list seen = { wrd_arena_take_array(arena, quality->n_rows, sizeof *seen.rows), 0,
+                              study, guards, n_guards };
+
+    for (size_t i = 0, end; i < quality->n_rows; i = end) {
+        end = end_of_variable(quality, i);
+        put_variable(&quality->rows[i], end - i, &seen);
     }
     *n = seen.n;
     return seen.rows;

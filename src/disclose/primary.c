@@ -93,27 +93,38 @@ static void hide_rows(const struct guard *guard, const struct guard *guards, siz
         hide_second_rows(guard, view);
 }
 
+static bool cell_unsafe(const struct guard *guard, const struct facet *facet, size_t v,
+                        size_t group, size_t set)
+{
+    const struct grid *grid = &facet->grids[v];
+    const struct wrd_table *table = guard->views[v].table;
+    uint64_t count = grid->count[wrd_grid_at(grid, group, set)];
+
+    if (guard->rules.profile == WRD_PROFILE_BASE_ONLY)
+        return false;
+    if (facet == guard->dont_know)
+        return wrd_dont_know_unsafe(guard, table, group);
+    if (wrd_unsafe(&guard->rules, count))
+        return true;
+    /* an option that everybody ticked: R3 for multiple questions */
+    return guard->outcome->kind == WRD_OUTCOME_MULTIPLE && set == 0 && count > 0 &&
+           alike(&guard->rules, count, wrd_table_base(table, group));
+}
+
 static void mark_grid(const struct guard *guard, const struct facet *facet, size_t v)
 {
-    const struct view *view = &guard->views[v];
     struct grid *grid = &facet->grids[v];
-    bool multiple = guard->outcome->kind == WRD_OUTCOME_MULTIPLE;
-    bool cells = guard->rules.profile != WRD_PROFILE_BASE_ONLY;
+    bool pair = guard->outcome->kind == WRD_OUTCOME_MULTIPLE || facet == guard->dont_know;
 
     for (size_t g = 0; g < grid->n_groups; g++) {
         bool unsafe = false;
         for (size_t s = 0; s < grid->n_sets; s++) {
-            uint64_t count = grid->count[wrd_grid_at(grid, g, s)];
-            bool bad = cells && wrd_unsafe(&guard->rules, count);
-            /* an option that everybody ticked: R3 for multiple questions */
-            bad |= cells && multiple && facet->adds_up && s == 0 &&
-                   alike(&guard->rules, count, wrd_table_base(view->table, g));
-            grid->mark[wrd_grid_at(grid, g, s)] =
-                bad || view->row_hidden[g] ? MARK_PRIMARY : MARK_SHOWN;
+            bool bad = cell_unsafe(guard, facet, v, g, s) || guard->views[v].row_hidden[g];
+            grid->mark[wrd_grid_at(grid, g, s)] = bad ? MARK_PRIMARY : MARK_SHOWN;
             unsafe |= bad;
         }
-        /* ticked and not ticked are one figure: both go */
-        for (size_t s = 0; multiple && facet->adds_up && unsafe && s < grid->n_sets; s++)
+        /* ticked and not ticked are one figure, known and not known too: both go */
+        for (size_t s = 0; pair && unsafe && s < grid->n_sets; s++)
             grid->mark[wrd_grid_at(grid, g, s)] = MARK_PRIMARY;
     }
 }

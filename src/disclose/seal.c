@@ -33,7 +33,8 @@ static bool visible(const struct guard *guard, size_t v, size_t g, const struct 
     if (is_mean(row->statistic))
         return !view->mean_hidden[g];
     if (row->statistic == WRD_STAT_DONT_KNOW)
-        return guard->dont_know->grids[v].mark[g] == MARK_SHOWN;
+        return guard->dont_know->grids[v].mark[wrd_grid_at(&guard->dont_know->grids[v], g, 0)] ==
+               MARK_SHOWN;
     return wrd_answers_visible(guard, v, g, row->parts, row->n_parts);
 }
 
@@ -69,7 +70,7 @@ static struct wrd_seen seen_cell(const struct guard *guard, size_t v, size_t g,
     int decimals = wrd_statistic_decimals(row->statistic);
     double times = per(row->statistic);
 
-    if (base == 0)
+    if (base == 0 && !(row->statistic == WRD_STAT_DONT_KNOW && !visible(guard, v, g, row)))
         return (struct wrd_seen){ .state = WRD_NOT_DEFINED, .flag = 'z' };
     if (!visible(guard, v, g, row))
         return (struct wrd_seen){ .state = WRD_HIDDEN, .flag = 'c' };
@@ -231,6 +232,7 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
         struct sealing sealing = { arena, tables[w], release, w == n_waves - 1 };
         seal_wave(&sealing, guards[w]);
     }
-    release->quality = wrd_mask_quality(arena, quality, &release->n_quality);
+    release->quality = wrd_mask_quality(arena, now->study, quality, guards[n_waves - 1],
+                                        now->n_outcomes, &release->n_quality);
     return release;
 }

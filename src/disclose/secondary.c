@@ -90,7 +90,7 @@ static size_t cheapest(const struct system *system, size_t e, uint64_t missing, 
 }
 
 /* First pass.  Returns whether anything was hidden. */
-static bool mend_equations(const struct system *system, const struct rules *rules)
+static bool mend_equations(const struct system *system, uint64_t least)
 {
     bool any = false;
 
@@ -100,10 +100,10 @@ static bool mend_equations(const struct system *system, const struct rules *rule
             uint64_t sum;
             bool same;
             size_t n = hidden_in(system, &system->equations[e], &sum, &same);
-            bool weak = n == 1 || (n > 1 && same && sum < rules->cell);
+            bool weak = n == 1 || (n > 1 && same && sum < least);
             if (!weak)
                 break;
-            uint64_t missing = same && sum < rules->cell ? rules->cell - sum : 0;
+            uint64_t missing = same && sum < least ? least - sum : 0;
             size_t cell = cheapest(system, e, missing, &price);
             if (cell == SIZE_MAX)
                 break;
@@ -140,13 +140,12 @@ bool wrd_secondary(struct wrd_arena *scratch, const struct guard *guard, struct 
 {
     const struct system system = wrd_system_new(scratch, guard, facet);
     bool *exposed = wrd_arena_take_array(scratch, system.n_cells, sizeof *exposed);
-    uint64_t width = guard->rules.cell;
 
     for (;;) {
-        while (mend_equations(&system, &guard->rules))
+        while (mend_equations(&system, facet->least))
             continue;
         struct wrd_arena *attack = wrd_arena_new();
-        size_t found = wrd_system_attack(attack, &system, width, exposed);
+        size_t found = wrd_system_attack(attack, &system, facet->least, exposed);
         wrd_arena_free(attack);
         if (found == 0)
             return true;

@@ -1,5 +1,13 @@
 #include "disclose/system.h"
 
+/* A group without a valid answer is shown as that: its counts are known to be 0. */
+static bool known_empty(const struct guard *guard, size_t v, size_t group)
+{
+    const struct view *view = &guard->views[v];
+
+    return !view->row_hidden[group] && wrd_table_base(view->table, group) == 0;
+}
+
 /* Of a breakdown that is left out nothing is shown, so nothing follows: it has no unknowns. */
 static bool left_out(const struct guard *guard, size_t v)
 {
@@ -23,7 +31,8 @@ static void lay_cells(struct wrd_arena *scratch, const struct guard *guard,
                 .view = (uint32_t)v,
                 .group = (uint32_t)(i / grid->n_sets),
                 .set = (uint32_t)(i % grid->n_sets),
-                .fixed = left_out(guard, v),
+                .fixed = left_out(guard, v) ||
+                         (grid->count[i] == 0 && known_empty(guard, v, i / grid->n_sets)),
             };
     }
 }
@@ -145,8 +154,7 @@ struct system wrd_system_new(struct wrd_arena *scratch, const struct guard *guar
     for (size_t v = 0; v < guard->n_views; v++)
         room += facet->grids[v].n_groups + facet->n_categories;
     system.equations = wrd_arena_take_array(scratch, room, sizeof *system.equations);
-    if (facet->adds_up)
-        add_rows(scratch, guard, facet, first, &system);
+    add_rows(scratch, guard, facet, first, &system);
     add_columns(scratch, guard, facet, first, &system);
     link_cells(scratch, &system);
     fix_zeros(&system);
