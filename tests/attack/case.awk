@@ -1,0 +1,52 @@
+# A table by hand becomes what the attacker reads: results.csv, quality.csv, truth.csv and a study.
+#   total 12 30 58        everybody: a count an answer
+#   g1=2  3x 4x 9         x: hidden.  All hidden: the base is hidden too.
+#   g1=3  2& 3 9          &: shown as one with the next answer
+#   mean g1=3             its mean with one decimal;  mean-ci: with an interval
+# The last answer has the highest score. -v out=FOLDER.
+function row(code, by, group, statistic, value, ci, n, flag) {
+    printf "case,2026,GM0,vol,q,q,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", code, by, group, statistic, value,
+        ci, ci, n, flag > results
+}
+function percent(part, all) { return int((200 * part + all) / (2 * all)) }
+BEGIN {
+    results = out "/results.csv"; truth = out "/truth.csv"
+    print "study,wave,municipality,source,table,variable,code,group_variable,group_code,statistic," \
+        "value,ci_low,ci_high,n,flag" > results
+    print "wave,source,variable,code,group_variable,group_code,count" > truth
+}
+NF == 0 || /^#/ { next }
+/^mean/ {
+    sum = 0
+    for (k = 1; k <= answers; k++) sum += k * count[$2, k]
+    split($2 == "total" ? "total=total" : $2, at, "=")
+    row("", at[1], at[2], "mean", int((20 * sum + base[$2]) / (2 * base[$2])) / 10,
+        $1 == "mean-ci" ? "2.0" : "", base[$2], "")
+    next
+}
+{
+    split($1 == "total" ? "total=total" : $1, at, "=")
+    answers = NF - 1
+    n = hidden = 0
+    for (k = 1; k <= answers; k++) { count[$1, k] = $(k + 1) + 0; n += count[$1, k]; hidden += $(k + 1) ~ /x/ }
+    base[$1] = n
+    if ($1 == "total") used = n
+    else if (!(at[1] in seen)) { seen[at[1]] = 1; print "2026,vol,,@n," at[1] ",@none,0" > truth }
+    print "2026,vol,,@n," at[1] "," at[2] "," n > truth
+    joined = ""; sum = 0
+    for (k = 1; k <= answers; k++) {
+        print "2026,vol,q," k "," at[1] "," at[2] "," count[$1, k] > truth
+        joined = joined (joined == "" ? "" : "+") k; sum += count[$1, k]
+        if ($(k + 1) ~ /&/) continue
+        if ($(k + 1) ~ /x/) row(joined, at[1], at[2], "share", "", "", "", "c")
+        else row(joined, at[1], at[2], "share", percent(sum, n), "", n, "")
+        joined = ""; sum = 0
+    }
+}
+END {
+    print "wave,source,file,check,variable,code,count\n2026,vol,f,used,,," used > (out "/quality.csv")
+    print "name,source,type,values,role\nq,vol,single,list,outcome" > (out "/codebook/variables.csv")
+    print "list,code,missing,side,score" > (out "/codebook/values.csv")
+    for (k = 1; k <= answers; k++) print "list," k ",,," > (out "/codebook/values.csv")
+    print "sources:\n  - { id: vol, respondents: volunteers }" > (out "/study.yml")
+}

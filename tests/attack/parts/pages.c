@@ -1,0 +1,286 @@
+#include "attack/parts/pages.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAGE_VARIABLES = 160, PAGE_NUMBERS = 8 };
+
+static bool is(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+/* Figures of a page count in tenths. */
+struct numbers {
+    int64_t of[PAGE_NUMBERS];
+    int n;
+};
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "1.234" and "1,234" are a thousand when three digits follow; "3,7" and "3.7" have a decimal. */
+static struct numbers numbers_in(const char *text)
+{
+    struct numbers found = { .n = 0 };
+    while (*text && found.n < PAGE_NUMBERS) {
+        bool minus = strncmp(text, "\xE2\x88\x92", 3) == 0 && digit(text[3]);
+        text += minus ? 3 : 0;
+        if (!digit(*text)) {
+            text++;
+            continue;
+        }
+        int64_t value = 0;
+        for (; digit(*text); text++)
+            value = value * 10 + (*text - '0');
+        while ((*text == '.' || *text == ',') && digit(text[1]) && digit(text[2]) &&
+               digit(text[3]) && !digit(text[4])) {
+            value = value * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
+            text += 4;
+        }
+        value *= 10;
+        if ((*text == '.' || *text == ',') && digit(text[1]) && !digit(text[2])) {
+            value += text[1] - '0';
+            text += 2;
+        }
+        found.of[found.n++] = minus ? -value : value;
+    }
+    return found;
+}
+
+/* ---- what the CSV files hold of one variable ---- */
+
+struct shown { /* a row of results.csv */
+    int64_t value, low, high, n;
+    bool has_bounds;
+};
+
+static bool row_shown(const struct sheet *results, int row, struct shown *shown)
+{
+    if (!number_fixed(sheet_at(results, row, "value"), 1, &shown->value))
+        return false;
+    shown->has_bounds = number_fixed(sheet_at(results, row, "ci_low"), 1, &shown->low) &&
+                        number_fixed(sheet_at(results, row, "ci_high"), 1, &shown->high);
+    if (!number_fixed(sheet_at(results, row, "n"), 1, &shown->n))
+        shown->n = -1;
+    return true;
+}
+
+/* A cell fits a row: its figure, its figure and bounds, its bounds, or its n. */
+static bool fits(const struct numbers *cell, const struct shown *row)
+{
+    const int64_t *x = cell->of;
+    switch (cell->n) {
+    case 1:
+        return x[0] == row->value || x[0] == row->n;
+    case 2:
+        return row->has_bounds && x[0] == row->low && x[1] == row->high;
+    case 3:
+        return row->has_bounds && x[0] == row->value && x[1] == row->low && x[2] == row->high;
+    default:
+        return false;
+    }
+}
+
+static bool in_results(const struct sheet *results, const char *variable,
+                       const struct numbers *cell)
+{
+    struct shown row;
+    for (int r = 1; r < results->n_rows; r++)
+        if ((!variable || is(sheet_at(results, r, "variable"), variable)) &&
+            row_shown(results, r, &row) && fits(cell, &row))
+            return true;
+    return false;
+}
+
+/* Counts about the files, and the response that follows from them. */
+static bool in_quality(const struct sheet *quality, const struct numbers *cell)
+{
+    int64_t count, used = 0;
+    for (int r = 1; r < quality->n_rows && cell->n == 1; r++) {
+        if (!number_fixed(sheet_at(quality, r, "count"), 1, &count))
+            continue;
+        if (count == cell->of[0])
+            return true;
+        if (is(sheet_at(quality, r, "check"), "used"))
+            used = count;
+        if (is(sheet_at(quality, r, "check"), "invited") && count > 0 &&
+            (200 * used + count) / (2 * count) * 10 == cell->of[0])
+            return true;
+    }
+    return false;
+}
+
+/* ---- pages ---- */
+
+struct page {
+    const char *name;
+    const struct sheet *results, *quality;
+    char variable[80]; /* "": outside the questions */
+    struct {
+        char name[80];
+        int figures;
+    } seen[PAGE_VARIABLES];
+    int n_seen, wrong;
+};
+
+static int *figures_of(struct page *page)
+{
+    for (int v = 0; v < page->n_seen; v++)
+        if (is(page->seen[v].name, page->variable))
+            return &page->seen[v].figures;
+    if (page->n_seen == PAGE_VARIABLES)
+        exit(2);
+    snprintf(page->seen[page->n_seen].name, 80, "%s", page->variable);
+    return &page->seen[page->n_seen++].figures;
+}
+
+/* `base`: the row with the numbers of answers. */
+static void judge_cell(struct page *page, const char *text, bool base)
+{
+    struct numbers cell = numbers_in(text);
+    if (cell.n == 0)
+        return;
+    if (*page->variable && !base && cell.n != 2)
+        ++*figures_of(page);
+    if (in_results(page->results, *page->variable ? page->variable : NULL, &cell) ||
+        (!*page->variable && in_quality(page->quality, &cell)))
+        return;
+    printf("contradiction: %s holds '%s'%s%s, which the CSV files do not\n", page->name, text,
+           *page->variable ? " in " : "", page->variable);
+    page->wrong++;
+}
+
+/* Every shown row of results.csv stands once in the tables, and nothing else does. */
+static void judge_counts(struct page *page)
+{
+    struct shown shown;
+    for (int v = 0; v < page->n_seen; v++) {
+        int rows = 0;
+        for (int r = 1; r < page->results->n_rows; r++)
+            rows += is(sheet_at(page->results, r, "variable"), page->seen[v].name) &&
+                    row_shown(page->results, r, &shown);
+        if (rows == page->seen[v].figures)
+            continue;
+        printf("contradiction: %s shows %d figures of %s, results.csv %d\n", page->name,
+               page->seen[v].figures, page->seen[v].name, rows);
+        page->wrong++;
+    }
+}
+
+/* ---- Markdown ---- */
+
+static void trim(char *text)
+{
+    size_t len = strlen(text), skip = strspn(text, " *");
+    while (len > skip && strchr(" *\r\n", text[len - 1]))
+        len--;
+    memmove(text, text + skip, len - skip);
+    text[len - skip] = 0;
+}
+
+static void markdown_row(struct page *page, char *line)
+{
+    char *cell = strtok(line, "|");
+    bool base = cell && strstr(cell, "(n)");
+    for (cell = strtok(NULL, "|"); cell; cell = strtok(NULL, "|")) {
+        trim(cell);
+        judge_cell(page, cell, base);
+    }
+}
+
+static void markdown(struct page *page, char *text)
+{
+    bool head = true;
+    for (char *line = text, *next; line && *line; line = next) {
+        next = strchr(line, '\n');
+        if (next)
+            *next++ = 0;
+        char *code = strrchr(line, '`');
+        if (strncmp(line, "### ", 4) == 0 && code && code[1] == ')') {
+            *code = 0;
+            snprintf(page->variable, sizeof page->variable, "%s", strrchr(line, '`') + 1);
+        }
+        if (*line != '|') {
+            head = true;
+            continue;
+        }
+        if (!head && strncmp(line, "|:-", 3))
+            markdown_row(page, line);
+        head = false;
+    }
+}
+
+/* ---- HTML ---- */
+
+static void copy_text(char *to, size_t room, const char *from, const char *end)
+{
+    size_t len = 0;
+    for (bool tag = false; from < end && len + 1 < room; from++) {
+        if (*from == '<')
+            tag = true;
+        else if (*from == '>')
+            tag = false;
+        else if (!tag)
+            to[len++] = *from;
+    }
+    to[len] = 0;
+}
+
+static void html(struct page *page, const char *text)
+{
+    char cell[512];
+    bool base = false;
+    for (const char *at = strchr(text, '<'); at; at = strchr(at + 1, '<')) {
+        const char *end = strstr(at, "</");
+        if (strncmp(at, "</article>", 10) == 0)
+            page->variable[0] = 0;
+        if (!end)
+            break;
+        if (strncmp(at, "<span class=\"code\">", 19) == 0)
+            copy_text(page->variable, sizeof page->variable, at, end);
+        if (strncmp(at, "<th scope=\"row\"", 15) == 0) {
+            copy_text(cell, sizeof cell, at, end);
+            base = strstr(cell, "(n)") != NULL;
+        }
+        if (strncmp(at, "<td class=\"text\"", 16) &&
+            (strncmp(at, "<td>", 4) == 0 || strncmp(at, "<td ", 4) == 0)) {
+            copy_text(cell, sizeof cell, at, strstr(at, "</td>"));
+            judge_cell(page, cell, base);
+        }
+    }
+}
+
+int pages_compare(const char *output, const struct sheet *results, const struct sheet *quality,
+                  bool quiet)
+{
+    static const char *const names[] = { "tables.nl.md", "tables.en.md", "report.nl.html",
+                                         "report.en.html" };
+    int wrong = 0;
+    for (int p = 0; p < 4; p++) {
+        static struct page page;
+        char path[4096];
+        snprintf(path, sizeof path, "%s/%s", output, names[p]);
+        char *text = file_text(path);
+        if (!text) {
+            if (!quiet)
+                printf("note: no %s\n", names[p]);
+            continue;
+        }
+        memset(&page, 0, sizeof page);
+        page.name = names[p];
+        page.results = results;
+        page.quality = quality;
+        if (p < 2)
+            markdown(&page, text);
+        else
+            html(&page, text);
+        judge_counts(&page);
+        wrong += page.wrong;
+        free(text);
+    }
+    return wrong;
+}

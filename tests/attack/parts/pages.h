@@ -1,0 +1,12 @@
+/* tests/attack/parts/pages.h - figures in the Markdown tables and the HTML report that results.csv
+ * and quality.csv do not hold. */
+#ifndef ATTACK_PAGES_H
+#define ATTACK_PAGES_H
+
+#include "attack/parts/sheet.h"
+
+/* Prints and returns the number of figures that contradict or add to the CSV files. */
+int pages_compare(const char *output, const struct sheet *results, const struct sheet *quality,
+                  bool quiet);
+
+#endif
