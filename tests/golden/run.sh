@@ -1,0 +1,37 @@
+#!/bin/bash
+# Golden files pin what we print; only tests/reference says it is right.
+#   tests/golden/run.sh BIN [--update]
+set -u
+bin=$1
+update=${2:-}
+out=.build/golden/$(basename "$(dirname "$bin")")
+failed=0
+
+compare() { # STUDY WAVE FILE...
+    local study=$1 wave=$2 name=$3
+    shift 3
+    "$bin" run "$study" --wave "$wave" -o "$out/$name" -q || failed=1
+    mkdir -p "tests/golden/$name"
+    for file in "$@"; do
+        if [ "$update" = --update ]; then
+            cp "$out/$name/$wave/$file" "tests/golden/$name/$file"
+        elif ! diff -u "tests/golden/$name/$file" "$out/$name/$wave/$file" | head -n 20 | grep .; then
+            continue
+        else
+            echo "$name: $file differs; if that is meant: tests/golden/run.sh $bin --update"
+            failed=1
+        fi
+    done
+}
+
+rm -rf "$out"
+compare input 2026 example results.csv quality.csv tables.nl.md
+compare tests/small 2026 small results.csv quality.csv tables.en.md report.nl.html \
+    results.csv-metadata.json
+
+# The set is complete.
+for file in report.nl.html report.en.html tables.nl.md tables.en.md results.csv \
+    results.csv-metadata.json quality.csv manifest.json; do
+    [ -s "$out/example/2026/$file" ] || { echo "missing: $file"; failed=1; }
+done
+exit $failed

@@ -1,0 +1,88 @@
+#!/bin/bash
+# Runs the tests and ends with one summary.
+#   tests/run.sh quick          everything that needs no browser, no network and no R
+#   tests/run.sh slow           the rest: sanitizers, valgrind, 200 attacked studies, kills
+#   tests/run.sh units VARIANT  the unit tests of one variant (san, cov)
+set -u
+shopt -s nullglob
+failed=()
+mkdir -p .build/tests
+
+step() { # NAME COMMAND...
+    local name=$1 start=$SECONDS
+    shift
+    printf '\n== %s\n' "$name"
+    "$@" || { failed+=("$name"); printf '** failed: %s\n' "$name"; }
+    printf '   (%s s)\n' $((SECONDS - start))
+}
+
+# Prints what is not "OK" and sums up every module in cmocka's own words.
+units() { # VARIANT
+    local passed=0 lost=0 skipped=0 log
+    for test in .build/"$1"/tests/unit/test_*; do
+        [ -x "$test" ] && [ -f "$test" ] || continue
+        case $test in *.o | *.d) continue ;; esac
+        log=.build/tests/$(basename "$test").$1.log
+        "$test" >"$log" 2>&1
+        local status=$?
+        grep -aE '^\[ *(FAILED|ERROR) *\]|\[ *SKIPPED *\]' "$log" | sort -u
+        if [ $status -ne 0 ]; then
+            cat "$log"
+            lost=$((lost + 1))
+        fi
+        passed=$((passed + $(grep -acE '^\[ +OK \]' "$log")))
+        skipped=$((skipped + $(grep -acE '^\[  SKIPPED \] [a-z]' "$log")))
+    done
+    printf '%s: %d passed, %d modules failed, %d skipped\n' "$1" $passed $lost $skipped
+    [ $lost -eq 0 ]
+}
+
+# The whole account goes to a log: it lists what the references hold and we do not compute yet.
+reference() { # BIN
+    tests/reference/run.sh "$1" >.build/tests/reference.log 2>&1
+    local status=$?
+    grep -E ' agree |SKIP|differ|^(golden|apistrat|rse)' .build/tests/reference.log
+    [ $status -eq 0 ] || tail -n 40 .build/tests/reference.log
+    echo "  the whole account: .build/tests/reference.log"
+    return $status
+}
+
+# cmocka's summary closes the output: the module of the whole pipeline is run last, in full.
+summary() {
+    "$1"/tests/unit/test_pipeline 2>&1
+}
+
+case ${1:-quick} in
+units)
+    units "$2"
+    exit
+    ;;
+quick)
+    step "floors and doors" tests/floors_selftest.sh
+    step "unit tests" units debug
+    step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
+    step "example study" tests/golden/run.sh .build/debug/waardering
+    step "reference values" reference .build/debug/waardering
+    step "attacker can find" tests/attack/selftest.sh
+    step "attack on the example" tests/attack/run.sh .build/debug/waardering 5
+    ;;
+esac
+if [ "${1:-quick}" = slow ]; then
+    step "unit tests under ASan and UBSan" units san
+    step "wrong input under ASan and UBSan" tests/faults/run.sh .build/san/waardering
+    step "example under ASan and UBSan" tests/golden/run.sh .build/san/waardering
+    step "example is what its generator writes" tests/tools/example.sh
+    step "attack on 200 generated studies" tests/attack/run.sh .build/release/waardering 200
+    step "same bytes everywhere" tests/same_bytes.sh .build/release/waardering
+    step "killed at 50 moments" tests/killed.sh .build/release/waardering
+    command -v valgrind >/dev/null &&
+        step "valgrind" valgrind -q --error-exitcode=9 --leak-check=full \
+            .build/debug/waardering run tests/small -o .build/tests/valgrind -q
+fi
+if [ ${#failed[@]} -gt 0 ]; then
+    printf '\nFAILED: %s\n' "${failed[@]}"
+    summary .build/debug
+    exit 1
+fi
+printf '\n== the whole pipeline\n'
+summary .build/debug

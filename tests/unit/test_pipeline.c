@@ -1,0 +1,216 @@
+/* The example study through all steps, and the study of 60 + 25: balances as their generator knows them,
+ * figures that are there, and nothing in a hidden cell. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "core/number.h"
+#include "waardering/steps.h"
+
+enum { WAVES = 2, SOURCES = 2 };
+
+struct pipeline {
+    struct wrd_arena *arena;
+    struct wrd_diag *diag;
+    struct wrd_study *study;
+    struct wrd_codebook *book;
+    const struct wrd_frame *frames[WAVES][SOURCES];
+    const struct wrd_tables *tables[WAVES];
+    struct wrd_release *release;
+};
+
+static void open_study(struct pipeline *p, const char *folder)
+{
+    p->arena = wrd_arena_new();
+    p->diag = wrd_diag_new();
+    assert_int_equal(wrd_study_read(p->arena, folder, p->diag, &p->study), WRD_OK);
+    assert_int_equal(wrd_codebook_read(p->arena, p->study, p->diag, &p->book), WRD_OK);
+    assert_int_equal(wrd_check_codebook(p->study, p->book, p->diag), WRD_OK);
+    assert_int_equal(wrd_check_money(p->study, p->book, p->diag), WRD_OK);
+    assert_true(p->study->n_waves <= WAVES);
+}
+
+static void read_waves(struct pipeline *p)
+{
+    for (size_t w = 0; w < p->study->n_waves; w++) {
+        struct wrd_tables *tables;
+        for (size_t s = 0; s < p->study->n_sources; s++) {
+            struct wrd_frame *frame = NULL;
+            assert_int_equal(
+                wrd_answers_read(p->arena, p->study, p->book, w, s, NULL, p->diag, &frame), WRD_OK);
+            assert_int_equal(wrd_weight(p->arena, p->study, p->book, frame, p->diag), WRD_OK);
+            p->frames[w][s] = frame;
+        }
+        assert_int_equal(wrd_tabulate(p->arena, p->study, p->book, p->frames[w],
+                                      p->study->n_sources, p->diag, &tables),
+                         WRD_OK);
+        p->tables[w] = tables;
+    }
+}
+
+static void release(struct pipeline *p)
+{
+    size_t last = p->study->n_waves - 1;
+    struct wrd_quality quality;
+
+    assert_int_equal(wrd_check_quality(p->arena, p->study, p->book, p->frames[last],
+                                       p->study->n_sources, &quality),
+                     WRD_OK);
+    assert_int_equal(wrd_disclose(p->arena, p->tables, last + 1, &quality, p->diag, &p->release),
+                     WRD_OK);
+}
+
+static void through(struct pipeline *p, const char *folder)
+{
+    open_study(p, folder);
+    read_waves(p);
+    release(p);
+}
+
+static void close_study(struct pipeline *p)
+{
+    wrd_diag_free(p->diag);
+    wrd_arena_free(p->arena);
+}
+
+static struct pipeline example, small;
+
+static int run_both(void **state)
+{
+    (void)state;
+    through(&example, "input");
+    through(&small, "tests/small");
+    return 0;
+}
+
+static int close_both(void **state)
+{
+    (void)state;
+    close_study(&example);
+    close_study(&small);
+    return 0;
+}
+
+static const struct wrd_frame *frame_of(const struct pipeline *p, const char *file)
+{
+    for (size_t w = 0; w < p->study->n_waves; w++)
+        for (size_t s = 0; s < p->study->n_sources; s++)
+            if (strcmp(p->frames[w][s]->file, file) == 0)
+                return p->frames[w][s];
+    return NULL;
+}
+
+/* file,rows,used,empty,set-aside,duplicate as the generator counted them */
+static void assert_balances(const struct pipeline *p, const char *table)
+{
+    FILE *in = fopen(table, "r");
+    char line[256];
+    int n = 0;
+
+    assert_non_null(in);
+    assert_non_null(fgets(line, sizeof line, in));
+    while (fgets(line, sizeof line, in)) {
+        int64_t want[5];
+        char *at = strchr(line, ',');
+        assert_non_null(at);
+        *at++ = '\0';
+        for (int i = 0; i < 5; i++) {
+            size_t len = strcspn(at, ",\r\n");
+            assert_true(wrd_integer_read(at, len, &want[i]));
+            at += len + (at[len] == ',');
+        }
+        const struct wrd_frame *frame = frame_of(p, line);
+        print_message("  %s\n", line);
+        assert_non_null(frame);
+        assert_int_equal(frame->balance.rows, want[0]);
+        assert_int_equal(frame->balance.used, want[1]);
+        assert_int_equal(frame->balance.empty, want[2]);
+        assert_int_equal(frame->balance.set_aside, want[3]);
+        assert_int_equal(frame->balance.duplicate, want[4]);
+        assert_int_equal(want[0], want[1] + want[2] + want[3] + want[4]);
+        n++;
+    }
+    fclose(in);
+    assert_true(n > 0);
+}
+
+static void test_balances_close(void **state)
+{
+    (void)state;
+    assert_balances(&example, "tests/golden/example_rows.csv");
+    assert_balances(&small, "tests/golden/small_rows.csv");
+}
+
+static void assert_erased(const struct wrd_release *r)
+{
+    for (size_t t = 0; t < wrd_release_tables(r); t++) {
+        const struct wrd_seen_table *seen = wrd_release_table(r, t);
+        assert_null(seen->outcome->tables);
+        for (size_t i = 0; i < seen->n_groups * seen->n_rows; i++) {
+            const struct wrd_seen *cell = &seen->cells[i];
+            if (cell->state == WRD_SHOWN)
+                continue;
+            assert_true(cell->value == 0 && cell->lo == 0 && cell->hi == 0 && cell->n == 0);
+            assert_false(cell->has_n || cell->has_interval);
+        }
+    }
+}
+
+static void test_hidden_cells_hold_nothing(void **state)
+{
+    (void)state;
+    assert_erased(example.release);
+    assert_erased(small.release);
+}
+
+static void test_headline_indices_show(void **state)
+{
+    size_t shown = 0, with_interval = 0, all = 0;
+
+    (void)state;
+    for (size_t t = 0; t < wrd_release_tables(example.release); t++) {
+        const struct wrd_seen_table *seen = wrd_release_table(example.release, t);
+        if (!seen->outcome->scale || seen->by || seen->wave != wrd_release_wave(example.release))
+            continue;
+        all++;
+        shown += seen->cells[0].state == WRD_SHOWN;
+        with_interval += seen->cells[0].has_interval;
+    }
+    print_message("  %zu of %zu indices of everybody shown, %zu with their interval\n", shown, all,
+                  with_interval);
+    assert_true(all >= 15);
+    assert_int_equal(shown, all);
+    assert_true(with_interval * 2 > all);
+}
+
+/* Of earlier waves the totals, and no more. */
+static void test_earlier_wave_beside_this_one(void **state)
+{
+    size_t earlier = 0;
+
+    (void)state;
+    for (size_t t = 0; t < wrd_release_tables(example.release); t++) {
+        const struct wrd_seen_table *seen = wrd_release_table(example.release, t);
+        if (seen->wave == wrd_release_wave(example.release))
+            continue;
+        assert_null(seen->by);
+        earlier++;
+    }
+    assert_true(earlier > 20);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_balances_close),
+        cmocka_unit_test(test_hidden_cells_hold_nothing),
+        cmocka_unit_test(test_headline_indices_show),
+        cmocka_unit_test(test_earlier_wave_beside_this_one),
+    };
+
+    return cmocka_run_group_tests_name("pipeline", tests, run_both, close_both);
+}
