@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that building and testing need and that are missing.
 set -eu
-packages="gcc make pkg-config libcsv-dev libgsl-dev libyaml-dev libjansson-dev libmd-dev \
+packages="gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libyaml-dev libjansson-dev libmd-dev \
 libutf8proc-dev uthash-dev libcmocka-dev ${*:-}"
 
 missing=

@@ -3,9 +3,31 @@
 #include "core/file.h"
 #include "model/words.h"
 
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The path of the set as the analyst would type it from here. */
+static const char *path_from_here(struct wrd_arena *arena, const char *path)
+{
+    char *full = realpath(path, NULL), *here = getcwd(NULL, 0);
+    size_t len = here ? strlen(here) : 0;
+    const char *shown = path;
+
+    if (full && here && strncmp(full, here, len) == 0 && full[len] == '/')
+        shown = full + len + 1;
+    else if (full)
+        shown = full;
+    shown = wrd_arena_text(arena, shown, strlen(shown));
+    free(full);
+    free(here);
+    return shown;
+}
+
 static void print_written(const struct run *run, const char *folder, unsigned formats)
 {
-    const char *set = wrd_path_join(run->arena, folder, run->study->waves[run->wave].name);
+    const char *set = path_from_here(
+        run->arena, wrd_path_join(run->arena, folder, run->study->waves[run->wave].name));
     enum wrd_lang lang = run->options->lang, of = lang;
 
     if (run->options->quiet)

@@ -1,4 +1,5 @@
-/* tests/support/counts.h - outcomes made from counts alone, as tabulate would hand them to disclose. */
+/* tests/support/counts.h - outcomes made from counts alone, as tabulate would hand them to
+ * disclose. */
 #ifndef SUPPORT_COUNTS_H
 #define SUPPORT_COUNTS_H
 
@@ -51,14 +52,17 @@ static inline void counts_rows(struct wrd_arena *arena, struct wrd_outcome *outc
 
     for (size_t i = 0; i < n; i++) {
         part[i] = (uint16_t)i;
-        rows[r++] = (struct wrd_row){ WRD_SHARE, counts_code(arena, i), { "", "" }, &part[i], 1,
-                                      sides && i != 2 ? WRD_CODING_FULL : WRD_CODING_BOTH, 0 };
+        rows[r++] =
+            (struct wrd_row){ WRD_SHARE,  counts_code(arena, i),
+                              { "", "" }, &part[i],
+                              1,          sides && i != 2 ? WRD_CODING_FULL : WRD_CODING_BOTH,
+                              0 };
     }
     if (sides) {
-        rows[r++] = (struct wrd_row){ WRD_SHARE, "1+2", { "", "" }, &part[0], 2,
-                                      WRD_CODING_FALLBACK, 0 };
-        rows[r++] = (struct wrd_row){ WRD_SHARE, "4+5", { "", "" }, &part[3], 2,
-                                      WRD_CODING_FALLBACK, 0 };
+        rows[r++] =
+            (struct wrd_row){ WRD_SHARE, "1+2", { "", "" }, &part[0], 2, WRD_CODING_FALLBACK, 0 };
+        rows[r++] =
+            (struct wrd_row){ WRD_SHARE, "4+5", { "", "" }, &part[3], 2, WRD_CODING_FALLBACK, 0 };
         rows[r++] = (struct wrd_row){ WRD_TOP2, "", { "", "" }, &part[3], 2, WRD_CODING_BOTH, 0 };
     }
     rows[r++] = (struct wrd_row){ .statistic = WRD_MEAN, .code = "" };
@@ -70,8 +74,8 @@ static inline void counts_figures(struct wrd_arena *arena, struct wrd_table *tab
 {
     const struct wrd_outcome *outcome = table->outcome;
 
-    table->figures = wrd_arena_take_array(arena, table->n_groups * outcome->n_rows,
-                                          sizeof *table->figures);
+    table->figures =
+        wrd_arena_take_array(arena, table->n_groups * outcome->n_rows, sizeof *table->figures);
     for (size_t g = 0; g < table->n_groups; g++)
         for (size_t r = 0; r < outcome->n_rows; r++) {
             const struct wrd_row *row = &outcome->rows[r];
@@ -81,8 +85,11 @@ static inline void counts_figures(struct wrd_arena *arena, struct wrd_table *tab
                 sum += (double)wrd_table_counts(table, g)[row->parts[p]];
             for (size_t c = 0; row->n_parts == 0 && c < outcome->n_categories; c++)
                 sum += (double)wrd_table_counts(table, g)[c] * outcome->score[c];
-            *figure = (struct wrd_figure){ .exists = base > 0, .value = sum / base, .lo = 0,
-                                           .hi = row->n_parts ? 1 : 5, .n = table->base[g] };
+            *figure = (struct wrd_figure){ .exists = base > 0,
+                                           .value = sum / base,
+                                           .lo = 0,
+                                           .hi = row->n_parts ? 1 : 5,
+                                           .n = table->base[g] };
         }
 }
 
@@ -110,12 +117,11 @@ static inline void counts_table(struct wrd_arena *arena, struct wrd_table *table
     counts_figures(arena, table);
 }
 
-/* An item with `n` answers (scores 1, 2, ...) and breakdowns, each `groups[b]` rows of n counts; the
- * first breakdown's sum is everybody. */
+/* An item with `n` answers (scores 1, 2, ...) and breakdowns, each `groups[b]` rows of n counts;
+ * the first breakdown's sum is everybody. */
 static inline struct wrd_outcome *counts_item(struct wrd_arena *arena, struct counts_study *study,
-                                              const char *name, size_t n, bool sides,
-                                              size_t n_by, const size_t *groups,
-                                              const unsigned *const *cells)
+                                              const char *name, size_t n, bool sides, size_t n_by,
+                                              const size_t *groups, const unsigned *const *cells)
 {
     struct wrd_outcome *outcome = &study->tables.outcomes[study->tables.n_outcomes++];
     struct wrd_variable *variables = wrd_arena_take_array(arena, n_by + 1, sizeof *variables);
@@ -123,8 +129,11 @@ static inline struct wrd_outcome *counts_item(struct wrd_arena *arena, struct co
     unsigned *all = wrd_arena_take_array(arena, n, sizeof *all);
 
     variables[n_by].name = name;
-    *outcome = (struct wrd_outcome){ .kind = WRD_OUTCOME_ITEM, .variable = &variables[n_by],
-                                     .name = name, .published = true, .n_categories = n,
+    *outcome = (struct wrd_outcome){ .kind = WRD_OUTCOME_ITEM,
+                                     .variable = &variables[n_by],
+                                     .name = name,
+                                     .published = true,
+                                     .n_categories = n,
                                      .score = score };
     for (size_t c = 0; c < n; c++) {
         score[c] = (double)(c + 1);
@@ -140,6 +149,25 @@ static inline struct wrd_outcome *counts_item(struct wrd_arena *arena, struct co
         counts_table(arena, &outcome->tables[b + 1], outcome, &variables[b], groups[b], cells[b]);
     }
     return outcome;
+}
+
+/* Missing answers of the item's tables, a pair (don't know, empty) a group: everybody first, then
+ * each breakdown; and the row that shows the don't-knows. */
+static inline void counts_missing(struct wrd_arena *arena, struct wrd_outcome *outcome,
+                                  const unsigned *pairs)
+{
+    struct wrd_row *rows = (struct wrd_row *)(uintptr_t)outcome->rows; /* room was left */
+
+    rows[outcome->n_rows++] = (struct wrd_row){ .statistic = WRD_STAT_DONT_KNOW, .code = "" };
+    for (size_t t = 0; t < outcome->n_tables; t++) {
+        struct wrd_table *table = &outcome->tables[t];
+        for (size_t g = 0; g < table->n_groups; g++, pairs += 2) {
+            uint64_t *missing = wrd_table_counts(table, g) + outcome->n_categories;
+            missing[WRD_DONT_KNOW] = pairs[0];
+            missing[WRD_EMPTY] = pairs[1];
+        }
+        counts_figures(arena, table);
+    }
 }
 
 static inline const struct wrd_release *counts_disclose(struct wrd_arena *arena,

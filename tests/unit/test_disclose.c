@@ -75,8 +75,7 @@ static void test_zero_is_shown_and_one_is_not(void **state)
 {
     /* R2 for volunteers: 1 to 4 are unsafe, 0 and 5 are not */
     const struct wrd_release *release =
-        one_item(WRD_VOLUNTEERS, 4, false, 2,
-                 CELLS(0, 5, 40, 55, 0, 5, 45, 50));
+        one_item(WRD_VOLUNTEERS, 4, false, 2, CELLS(0, 5, 40, 55, 0, 5, 45, 50));
 
     (void)state;
     assert_shown(release, 0, 0, "1", 0);
@@ -99,8 +98,7 @@ static void test_unsafe_total_takes_a_companion(void **state)
 
 static void test_threshold_of_organisations_is_three(void **state)
 {
-    const struct wrd_release *release =
-        one_item(WRD_ORGANISATIONS, 3, false, 1, CELLS(3, 40, 57));
+    const struct wrd_release *release = one_item(WRD_ORGANISATIONS, 3, false, 1, CELLS(3, 40, 57));
 
     (void)state;
     assert_shown(release, 0, 0, "1", 3);
@@ -126,8 +124,8 @@ static void test_small_group_takes_a_second(void **state)
 /* G18: three organisations: everything hidden, nothing written wrong. */
 static void test_three_respondents(void **state)
 {
-    const struct wrd_release *release = one_item(WRD_ORGANISATIONS, 3, false, 2,
-                                                 CELLS(1, 0, 1, 0, 1, 0));
+    const struct wrd_release *release =
+        one_item(WRD_ORGANISATIONS, 3, false, 2, CELLS(1, 0, 1, 0, 1, 0));
 
     (void)state;
     assert_hidden(release, 0, 0, "1");
@@ -152,9 +150,8 @@ static void test_all_alike(void **state)
 /* R0: full detail would hide too much, three answers do not. */
 static void test_answers_merge_before_they_hide(void **state)
 {
-    const struct wrd_release *release =
-        one_item(WRD_VOLUNTEERS, 5, true, 3,
-                 CELLS(3, 12, 20, 40, 25, 4, 11, 20, 40, 25, 6, 10, 20, 40, 24));
+    const struct wrd_release *release = one_item(
+        WRD_VOLUNTEERS, 5, true, 3, CELLS(3, 12, 20, 40, 25, 4, 11, 20, 40, 25, 6, 10, 20, 40, 24));
 
     (void)state;
     assert_int_equal(wrd_release_table(release, 1)->design, WRD_DESIGN_ANSWERS_MERGED);
@@ -183,8 +180,8 @@ static void test_small_mean_is_hidden(void **state)
     assert_int_equal(counts_cell(release, 0, 0, WRD_MEAN, "")->state, WRD_HIDDEN);
 }
 
-/* Everything that is hidden, against an attacker with all equations, for many tables: each cell keeps a
- * companion in its row and in its column. */
+/* Everything that is hidden, against an attacker with all equations, for many tables: each cell
+ * keeps a companion in its row and in its column. */
 static void assert_companions(const struct wrd_release *release, size_t n_answers)
 {
     const struct wrd_seen_table *seen = wrd_release_table(release, 1);
@@ -224,6 +221,48 @@ static void test_companions(void **state)
     assert_true(left_out < 150);
 }
 
+/* R10: three groups of 60; pairs of (don't know, empty) for everybody and each group; what the
+ * groups and everybody show: '.' the share, 'x' hidden. */
+static const struct {
+    const char *name;
+    unsigned pairs[8];
+    const char *shown;
+} dont_knows[] = {
+    { "nobody said don't know, and that is shown", { 0, 2, 0, 1, 0, 1, 0, 0 }, "...." },
+    { "safe counts are shown", { 30, 20, 10, 6, 8, 8, 12, 6 }, "...." },
+    { "a small count takes a second", { 22, 20, 3, 6, 8, 8, 11, 6 }, ".xx." },
+    { "few missing otherwise: the total goes too, or it would tell",
+      { 22, 0, 3, 0, 8, 0, 11, 0 },
+      "xxxx" },
+    { "one missing answer, a don't-know: hidden; groups that all answered show 0",
+      { 1, 0, 1, 0, 0, 0, 0, 0 },
+      "xx.." },
+    { "one missing answer, left open: looks the same", { 0, 1, 0, 1, 0, 0, 0, 0 }, "xx.." },
+};
+
+static void test_dont_knows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof dont_knows / sizeof *dont_knows; i++) {
+        struct counts_study *study = counts_study(arena, WRD_VOLUNTEERS);
+        struct wrd_outcome *outcome =
+            counts_item(arena, study, "item", 2, false, 1, &(size_t){ 3 },
+                        (const unsigned *const[]){ CELLS(30, 30, 30, 30, 30, 30) });
+        counts_missing(arena, outcome, dont_knows[i].pairs);
+        const struct wrd_release *release = counts_disclose(arena, study);
+        char shown[5] = "";
+        for (size_t cell = 0; cell < 4; cell++)
+            shown[cell] =
+                counts_cell(release, cell > 0, cell ? cell - 1 : 0, WRD_STAT_DONT_KNOW, "")
+                            ->state == WRD_SHOWN
+                    ? '.'
+                    : 'x';
+        print_message("  %s: %s\n", dont_knows[i].name, shown);
+        assert_string_equal(shown, dont_knows[i].shown);
+        assert_shown(release, 1, 0, "1", 50); /* the answers themselves are not touched */
+    }
+}
+
 /* The profile base-only: R1 alone. */
 static void test_base_only(void **state)
 {
@@ -253,6 +292,7 @@ int main(void)
         TEST(test_answers_merge_before_they_hide),
         TEST(test_small_mean_is_hidden),
         TEST(test_companions),
+        TEST(test_dont_knows),
         TEST(test_base_only),
     };
 
