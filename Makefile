@@ -9,6 +9,7 @@ VERSION := 0.1.0
 BUILD := .build/$(VARIANT)
 PREFIX ?= /usr/local
 DESTDIR ?=
+FUZZ_SECONDS ?= 20
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual \
         -Wwrite-strings -Wformat=2 -Wundef -Wvla -Werror=implicit-function-declaration
@@ -26,12 +27,13 @@ CLI_SRC := $(wildcard src/cli/*.c)
 UNIT_SRC := $(wildcard tests/unit/*.c)
 SUPPORT_SRC := $(wildcard tests/support/*.c)
 TOOL_SRC := $(wildcard tests/tools/*.c tests/attack/*.c tests/reference/*.c tests/bench/*.c)
+FUZZ_SRC := $(wildcard tests/fuzz/*.c)
 ATTACK_SRC := $(wildcard tests/attack/parts/*.c)
 LIB := $(BUILD)/libwaardering.a
 BIN := $(BUILD)/waardering
 UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
-ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC))
+ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(FUZZ_SRC))
 
 all: $(BIN)
 
@@ -45,6 +47,8 @@ $(BIN): $(CLI_SRC:%.c=$(BUILD)/%.o) $(LIB)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(SUPPORT_SRC:%.c=$(BUILD)/%.o) $(LIB)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 # Tools of the tests share no code with the program: an attacker that did would share its blind spots.
 $(BUILD)/tests/%: $(BUILD)/tests/%.o
 	$(CC) $(ALL_CFLAGS) -o $@ $^ -lm
@@ -54,6 +58,7 @@ $(BUILD)/src/core/version.o: ALL_CFLAGS += -DWRD_VERSION='"$(VERSION)"' \
 	-DWRD_$(firstword $(subst :, ,$(lib)))='"$(shell pkg-config --modversion $(lastword $(subst :, ,$(lib))))"')
 
 units: $(UNITS)
+fuzzers: $(FUZZ_SRC:%.c=$(BUILD)/%)
 tools: $(TOOLS)
 
 # --- what a user calls
@@ -88,8 +93,9 @@ san cov:
 	@$(MAKE) -s VARIANT=$@ all units tools
 	@tests/run.sh units $@
 fuzz:
-	@$(MAKE) -s VARIANT=fuzz CC=clang all
-	@tests/fuzz/run.sh
+	@tests/needs.sh clang libclang-rt-14-dev
+	@$(MAKE) -s VARIANT=fuzz CC=clang fuzzers
+	@tests/fuzz/run.sh $(FUZZ_SECONDS)
 example:
 	@$(MAKE) -s VARIANT=debug tools
 	@tests/tools/example.sh
@@ -103,6 +109,6 @@ print-bin:
 clean:
 	rm -rf .build
 
-.PHONY: all units tools run test check slow needs install san cov fuzz example bench format print-bin clean
+.PHONY: all units tools fuzzers run test check slow needs install san cov fuzz example bench format print-bin clean
 .SECONDARY:
 -include $(ALL_OBJ:.o=.d)

@@ -75,6 +75,7 @@ if [ "${1:-quick}" = slow ]; then
     step "attack on 200 generated studies" tests/attack/run.sh .build/release/waardering 200
     step "same bytes everywhere" tests/same_bytes.sh .build/release/waardering
     step "killed at 50 moments" tests/killed.sh .build/release/waardering
+    command -v clang >/dev/null && step "fuzz smoke" make -s fuzz FUZZ_SECONDS=5
     command -v valgrind >/dev/null &&
         step "valgrind" valgrind -q --error-exitcode=9 --leak-check=full \
             .build/debug/waardering run tests/small -o .build/tests/valgrind -q
