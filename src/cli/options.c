@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "core/suggest.h"
 #include "core/text.h"
 #include "waardering/study.h"
 
@@ -138,20 +139,24 @@ enum { N_COMMANDS = sizeof commands / sizeof *commands, N_ROWS = sizeof rows / s
 
 static const struct wrd_place nowhere;
 
+/* Suggests the nearest of the names that are built, or tells them all. */
 static void unknown(struct wrd_diag *diag, enum wrd_message message, const char *word,
                     const char *const *names, size_t n)
 {
-    const char *near = wrd_text_nearest(word, names, n);
+    struct wrd_arena *arena = wrd_arena_new();
 
-    wrd_say(diag, message, nowhere, word, near ? near : "--help");
+    wrd_say(diag, message, nowhere, word, wrd_suggest(arena, word, names, n));
+    wrd_arena_free(arena);
 }
 
 static void read_command(const char *word, struct wrd_diag *diag, struct options *options)
 {
     const char *names[N_COMMANDS];
+    size_t built = 0;
 
     for (size_t i = 0; i < N_COMMANDS; i++) {
-        names[i] = commands[i].name;
+        if (commands[i].command != COMMAND_NOT_BUILT)
+            names[built++] = commands[i].name;
         if (strcmp(word, commands[i].name) != 0)
             continue;
         options->command = commands[i].command;
@@ -159,21 +164,23 @@ static void read_command(const char *word, struct wrd_diag *diag, struct options
             wrd_say(diag, WRD_E0903, nowhere, word);
         return;
     }
-    unknown(diag, WRD_E0901, word, names, N_COMMANDS);
+    unknown(diag, WRD_E0901, word, names, built);
 }
 
 static const struct option_row *find_option(const char *name, size_t len, struct wrd_diag *diag)
 {
     const char *names[N_ROWS];
+    size_t built = 0;
     char word[64];
 
     for (size_t i = 0; i < N_ROWS; i++) {
-        names[i] = rows[i].name;
+        if (rows[i].id != OPTION_NOT_BUILT)
+            names[built++] = rows[i].name;
         if (wrd_text_is(name, len, rows[i].name))
             return &rows[i];
     }
     snprintf(word, sizeof word, "%.*s", (int)len, name);
-    unknown(diag, WRD_E0902, word, names, N_ROWS);
+    unknown(diag, WRD_E0902, word, names, built);
     return NULL;
 }
 
