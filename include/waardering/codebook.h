@@ -139,6 +139,7 @@ struct wrd_book_header {
     const char *file;   /* as in the places of its rows */
     const char **names; /* column i + 1 */
     size_t n_names;
+    char delimiter;
 };
 
 struct wrd_codebook {
@@ -156,6 +157,7 @@ struct wrd_codebook {
     size_t n_wave_rows;
     struct wrd_book_header *headers; /* of the files that are there */
     size_t n_headers;
+    bool incomplete; /* a file of it could not be read: what leans on that file cannot be judged */
     char hash[65]; /* SHA-256 of the codebook's files in the order of their names, hex */
 };
 
@@ -177,6 +179,12 @@ size_t wrd_scale_items(const struct wrd_codebook *book, size_t scale, size_t sou
                        size_t room);
 /* min_answered, or half of k rounded up. */
 size_t wrd_scale_needed(const struct wrd_scale *scale, size_t k);
+/* The rows of waves.csv about `variable` in a wave of a source, one a call; *from starts at 0.
+ * NULL: no more. */
+const struct wrd_wave_row *wrd_codebook_wave_row(const struct wrd_codebook *book,
+                                                 const struct wrd_study *study, size_t wave,
+                                                 size_t source,
+                                                 const struct wrd_variable *variable, size_t *from);
 /* The word of `comparable` for a variable in a wave: "yes" where waves.csv says nothing. */
 const char *wrd_comparable(const struct wrd_codebook *book, const struct wrd_study *study,
                            size_t wave, size_t source, const struct wrd_variable *variable);

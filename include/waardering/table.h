@@ -102,7 +102,10 @@ static inline uint64_t *wrd_table_counts(const struct wrd_table *t, size_t group
     return &t->counts[group * (t->outcome->n_categories + WRD_REASON_SLOTS)];
 }
 /* Valid answers: of a multiple question everybody who saw it. */
-uint64_t wrd_table_base(const struct wrd_table *table, size_t group);
+static inline uint64_t wrd_table_base(const struct wrd_table *t, size_t group)
+{
+    return t->base[group];
+}
 
 /* All outcomes of one wave, in the order of sources, then of the codebook, scales after items. */
 struct wrd_tables {

@@ -1,5 +1,7 @@
 /* quality.c - what was read, what was set aside, and why answers are missing: the rows of
  * quality.csv as counts, before disclose masks them. */
+#include "core/number.h"
+#include "stats/domain.h"
 #include "waardering/steps.h"
 #include "waardering/sums.h"
 
@@ -35,8 +37,7 @@ static void add_balance(struct sheet *sheet, const struct wrd_frame *frame)
     add(sheet, "duplicate", "", frame->balance.duplicate, true);
 }
 
-/* METHOD 7.14, (sum w)^2 / sum w^2, rounded half up in integers: (sum w)^2 < 2^126 and the half
- * fits beside it. */
+/* METHOD 7.14, whole. */
 static uint64_t n_effective(const struct wrd_frame *frame)
 {
     struct wrd_sums all = { 0 };
@@ -44,8 +45,7 @@ static uint64_t n_effective(const struct wrd_frame *frame)
         return frame->n;
     for (size_t i = 0; i < frame->n; i++)
         wrd_sums_add(&all, (uint64_t)frame->weight[i]);
-    wrd_u128 square = (wrd_u128)all.w * all.w;
-    return all.w2 == 0 ? 0 : (uint64_t)((square + all.w2 / 2) / all.w2);
+    return all.w2 == 0 ? 0 : (uint64_t)wrd_round(wrd_kish_n_effective(&all), 0);
 }
 
 static void add_when_some(struct sheet *sheet, const char *check, const char *variable,

@@ -98,7 +98,7 @@ void wrd_rules_labels(const struct wrd_judge *judge, struct wrd_place row, const
     }
 }
 
-void wrd_rules_lists(const struct wrd_judge *judge)
+static void judge_lists(const struct wrd_judge *judge)
 {
     for (size_t i = 0; i < judge->book->n_lists; i++) {
         const struct wrd_list *list = &judge->book->lists[i];
@@ -115,13 +115,13 @@ enum wrd_status wrd_check_codebook(const struct wrd_study *study, const struct w
                                    struct wrd_diag *diag)
 {
     size_t before = wrd_diag_errors(diag);
-    if (study->n_sources == 0)
-        return WRD_EINPUT; /* said when study.yml was read */
+    if (study->n_sources == 0 || book->incomplete)
+        return WRD_EINPUT; /* said when they were read */
     struct wrd_judge judge = { wrd_arena_new(), study, book, diag };
     wrd_rules_variables(&judge);
     wrd_rules_ask_if(&judge);
     wrd_rules_private(&judge);
-    wrd_rules_lists(&judge);
+    judge_lists(&judge);
     wrd_rules_scales(&judge);
     wrd_rules_indicators(&judge);
     wrd_rules_population(&judge);

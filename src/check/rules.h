@@ -20,7 +20,6 @@ struct wrd_judge {
     struct wrd_diag *diag;
 };
 
-void wrd_rules_lists(const struct wrd_judge *judge);
 void wrd_rules_variables(const struct wrd_judge *judge);
 void wrd_rules_ask_if(const struct wrd_judge *judge);
 void wrd_rules_private(const struct wrd_judge *judge);

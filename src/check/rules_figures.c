@@ -46,12 +46,29 @@ static void judge_item(const struct wrd_judge *judge, const struct wrd_variable 
         wrd_say(judge->diag, WRD_E0356, place, item->list->name, item->name);
 }
 
-static size_t count_items(const struct wrd_judge *judge, size_t scale)
+/* A scale is scored per source, so the longest counts. */
+static size_t most_items(const struct wrd_judge *judge, size_t scale)
 {
-    size_t n = 0;
-    for (size_t source = 0; source < judge->study->n_sources; source++)
-        n += wrd_scale_items(judge->book, scale, source, NULL, 0);
-    return n;
+    size_t most = 0;
+    for (size_t source = 0; source < judge->study->n_sources; source++) {
+        size_t n = wrd_scale_items(judge->book, scale, source, NULL, 0);
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+static void judge_items(const struct wrd_judge *judge, size_t i)
+{
+    const struct wrd_scale *scale = &judge->book->scales[i];
+    const size_t most = most_items(judge, i);
+    if (most == 0)
+        wrd_say(judge->diag, WRD_E0357, wrd_codebook_place(judge->book, scale->place, "scale"),
+                scale->name);
+    else if (scale->min_answered > most)
+        wrd_say(judge->diag, WRD_W0369,
+                wrd_codebook_place(judge->book, scale->place, "min_answered"), scale->name,
+                wrd_count_text(judge->arena, most),
+                wrd_count_text(judge->arena, scale->min_answered));
 }
 
 void wrd_rules_scales(const struct wrd_judge *judge)
@@ -61,9 +78,7 @@ void wrd_rules_scales(const struct wrd_judge *judge)
             judge_item(judge, &judge->book->variables[i]);
     for (size_t i = 0; i < judge->book->n_scales; i++) {
         const struct wrd_scale *scale = &judge->book->scales[i];
-        if (count_items(judge, i) == 0)
-            wrd_say(judge->diag, WRD_E0357, wrd_codebook_place(judge->book, scale->place, "scale"),
-                    scale->name);
+        judge_items(judge, i);
         wrd_rules_labels(judge, scale->place, "label::", scale->label);
     }
 }

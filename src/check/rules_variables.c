@@ -1,4 +1,5 @@
 /* check/rules_variables.c - variables.csv: types, lists, roles, pairs, units. */
+#include <limits.h>
 #include <string.h>
 
 #include "check/money_lexicon.h"
@@ -42,21 +43,35 @@ static void judge_list(const struct wrd_judge *judge, const struct wrd_variable 
     }
 }
 
+/* The types (bits 1 << type) that can have a role. */
+static unsigned types_with(enum wrd_role role)
+{
+    switch (role) {
+    case WRD_ROLE_OUTCOME:
+        return SINGLE | MULTIPLE | NUMBER;
+    case WRD_ROLE_GROUP:
+    case WRD_ROLE_MARGIN:
+    case WRD_ROLE_STRATUM:
+        return SINGLE;
+    case WRD_ROLE_PSU:
+        return SINGLE | ID;
+    case WRD_ROLE_OPEN:
+    case WRD_ROLE_SENSITIVE:
+    case WRD_ROLE_IMPORTANCE:
+        break;
+    }
+    return UINT_MAX;
+}
+
 static void judge_roles(const struct wrd_judge *judge, const struct wrd_variable *variable)
 {
-    static const struct {
-        unsigned bit, types;
-    } rules[] = { { 0, SINGLE | MULTIPLE | NUMBER },
-                  { 1, SINGLE },
-                  { 2, SINGLE },
-                  { 3, SINGLE },
-                  { 4, SINGLE | ID } };
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        if (!(variable->roles >> rules[i].bit & 1) || (rules[i].types >> variable->type & 1))
+    for (unsigned bit = 0; bit < WRD_ROLE_COUNT; bit++) {
+        unsigned types = types_with((enum wrd_role)(1U << bit));
+        if (!(variable->roles >> bit & 1) || (types >> variable->type & 1))
             continue;
         wrd_say(judge->diag, WRD_E0340, at(judge, variable, "role"), variable->name,
-                wrd_role_name(rules[i].bit), wrd_type_name(variable->type),
-                wrd_rules_type_names(judge, rules[i].types));
+                wrd_role_name(bit), wrd_type_name(variable->type),
+                wrd_rules_type_names(judge, types));
     }
 }
 

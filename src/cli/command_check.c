@@ -1,3 +1,6 @@
+/* cli/command_check.c - reads every wave, says how the rows add up, and stops before writing.  A
+ * run up to the release is part of it: what disclosure control has to say is told before anything
+ * is published. */
 #include "cli/run.h"
 
 #include "core/number.h"
@@ -22,12 +25,9 @@ enum wrd_status command_check(struct run *run)
     enum wrd_status status = run_open(run);
 
     if (status == WRD_OK)
-        status = run_read(run, 0, run->study->n_waves - 1);
+        status = run_read(run);
     for (size_t w = 0; run->frames && w < run->study->n_waves && !run->options->quiet; w++)
         for (size_t f = 0; f < run->n_frames[w]; f++)
             print_balance(run->arena, run->frames[w][f], run->options->lang);
-    if (status != WRD_OK)
-        return status;
-    run->wave = run->study->n_waves - 1;
-    return run_release(run);
+    return status != WRD_OK ? status : run_release(run);
 }

@@ -1,3 +1,4 @@
+/* cli/command_run.c - everything, up to the files. */
 #include "cli/run.h"
 
 #include "core/file.h"
@@ -43,6 +44,53 @@ static void print_written(const struct run *run, const char *folder, unsigned fo
                       wrd_arena_format(run->arena, "%s/report.%s.html", set, wrd_lang_code(of))));
 }
 
+/* The real path of `path`, of which the last parts need not be there yet. */
+static const char *real_path(struct wrd_arena *arena, const char *path)
+{
+    size_t len = strlen(path);
+    const char *whole = path;
+
+    for (;;) {
+        const char *head = wrd_arena_text(arena, path, len);
+        char *real = realpath(len ? head : path[0] == '/' ? "/" : ".", NULL);
+        if (real) {
+            const char *rest = path + len + strspn(path + len, "/");
+            whole = wrd_arena_format(arena, "%s/%s", strcmp(real, "/") ? real : "", rest);
+            free(real);
+        }
+        if (real || len == 0)
+            return whole;
+        while (len > 0 && path[len - 1] == '/')
+            len--;
+        while (len > 0 && path[len - 1] != '/')
+            len--;
+    }
+}
+
+/* Both end in a name or a slash. */
+static bool is_within(const char *inner, const char *outer)
+{
+    size_t n = strlen(outer);
+
+    while (n > 1 && outer[n - 1] == '/')
+        n--;
+    return strncmp(inner, outer, n) == 0 && (inner[n] == '/' || inner[n] == '\0');
+}
+
+/* Whoever hands on the folder of the results must not hand on the unprotected figures with it. */
+static enum wrd_status keep_apart(struct run *run, const char *folder)
+{
+    const char *name = run->study->waves[run->wave].name;
+    const char *set = real_path(run->arena, wrd_path_join(run->arena, folder, name));
+    const char *internal = real_path(run->arena, run->options->internal);
+
+    if (!is_within(internal, set) && !is_within(set, internal))
+        return WRD_OK;
+    wrd_say(run->diag, WRD_E0913, (struct wrd_place){ 0 }, run->options->internal,
+            path_from_here(run->arena, wrd_path_join(run->arena, folder, name)));
+    return WRD_EUSAGE;
+}
+
 static enum wrd_status write_all(struct run *run)
 {
     const struct options *options = run->options;
@@ -56,7 +104,9 @@ static enum wrd_status write_all(struct run *run)
     };
     enum wrd_status status = WRD_OK;
 
-    if (options->internal && !options->dry_run)
+    if (options->internal)
+        status = keep_apart(run, folder);
+    if (status == WRD_OK && options->internal && !options->dry_run)
         status = wrd_write_internal(run->tables[run->wave], run->frames[run->wave],
                                     run->n_frames[run->wave], options->internal, run->diag);
     if (status == WRD_OK)
@@ -68,12 +118,8 @@ static enum wrd_status write_all(struct run *run)
 
 enum wrd_status command_run(struct run *run)
 {
-    enum wrd_status status = run_open(run);
+    enum wrd_status status = run_all(run);
 
-    if (status == WRD_OK)
-        status = run_read(run, 0, run->wave);
-    if (status == WRD_OK)
-        status = run_release(run);
     if (status == WRD_OK)
         status = write_all(run);
     return status;

@@ -1,10 +1,10 @@
+/* cli/main.c - from a command line to an exit code. */
 #include "cli/options.h"
 #include "cli/run.h"
 
 #include "core/version.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +67,16 @@ static void write_version(void)
         printf("  %s %s\n", library[i].name, library[i].version);
 }
 
+/* What was printed did not arrive: too late for the messages of the command itself. */
+static void say_unprinted(const struct options *options)
+{
+    struct wrd_diag *diag = wrd_diag_new();
+
+    wrd_say(diag, WRD_E0914, (struct wrd_place){ 0 });
+    write_diag(diag, options);
+    wrd_diag_free(diag);
+}
+
 int main(int argc, char *argv[])
 {
     struct wrd_diag *diag;
@@ -86,7 +96,9 @@ int main(int argc, char *argv[])
     else
         write_diag(diag, &options);
     wrd_diag_free(diag);
-    if (fflush(stdout) != 0 && status == WRD_OK)
-        status = WRD_EIO;
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        say_unprinted(&options);
+        status = status == WRD_OK ? WRD_EIO : status;
+    }
     return (int)status;
 }

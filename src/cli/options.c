@@ -1,3 +1,4 @@
+/* cli/options.c - see options.h. */
 #include "cli/options.h"
 
 #include "core/suggest.h"

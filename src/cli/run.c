@@ -73,7 +73,7 @@ static enum wrd_status read_frame(struct run *run, size_t wave, size_t source,
     return status;
 }
 
-enum wrd_status run_read(struct run *run, size_t from, size_t to)
+enum wrd_status run_read(struct run *run)
 {
     const struct wrd_study *study = run->study;
     struct progress bar = progress_new(run->options);
@@ -81,7 +81,7 @@ enum wrd_status run_read(struct run *run, size_t from, size_t to)
 
     run->frames = wrd_arena_take_array(run->arena, study->n_waves, sizeof *run->frames);
     run->n_frames = wrd_arena_take_array(run->arena, study->n_waves, sizeof *run->n_frames);
-    for (size_t w = from; w <= to; w++) {
+    for (size_t w = 0; w <= run->wave; w++) {
         run->frames[w] = wrd_arena_take_array(run->arena, study->n_sources, sizeof **run->frames);
         for (size_t s = 0; s < study->n_sources; s++)
             if (study->waves[w].files[s])
@@ -109,4 +109,13 @@ enum wrd_status run_release(struct run *run)
         status = wrd_disclose(run->arena, run->tables, run->wave + 1, &run->quality, run->diag,
                               &run->release);
     return status != WRD_OK ? status : wrd_diag_status(run->diag);
+}
+
+enum wrd_status run_all(struct run *run)
+{
+    enum wrd_status status = run_open(run);
+
+    if (status == WRD_OK)
+        status = run_read(run);
+    return status != WRD_OK ? status : run_release(run);
 }

@@ -22,10 +22,12 @@ struct run {
 
 /* Study and codebook, read and judged: all errors in one go. */
 enum wrd_status run_open(struct run *run);
-/* The answers of the waves from..to, with their weights. */
-enum wrd_status run_read(struct run *run, size_t from, size_t to);
+/* The answers of all waves up to run->wave, with their weights. */
+enum wrd_status run_read(struct run *run);
 /* Estimates of all waves up to run->wave, and what of them may be seen. */
 enum wrd_status run_release(struct run *run);
+/* These three, one behind the other. */
+enum wrd_status run_all(struct run *run);
 
 /* One file a command. */
 enum wrd_status command_check(struct run *run);

@@ -4,8 +4,6 @@
  * the first one that agree with it, times the delimiters in each.  A decimal comma in the rows of a
  * `;` file does not agree with its header; commas in the questions of a header do not agree with
  * the rows.  Where no record agrees with any candidate, the delimiters of the header decide. */
-#include <string.h>
-
 #include "core/csv.h"
 
 enum { RECORDS_LOOKED_AT = 100 };

@@ -31,6 +31,12 @@ void wrd_csv_put(FILE *to, char delimiter, bool first, const char *text)
         fputs(text, to);
 }
 
+void wrd_csv_put_all(FILE *to, char delimiter, const char *const *texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        wrd_csv_put(to, delimiter, i == 0, texts[i]);
+}
+
 void wrd_csv_end_record(FILE *to)
 {
     fputs("\r\n", to);

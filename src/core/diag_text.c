@@ -1,10 +1,9 @@
 /* core/diag_text.c - messages for a terminal:
  *
  *   warning[W0213]: answer 6 is not in list 'agree5'
- *     --> 2026/volunteers.csv:219, column 8 'G02Q01[SQ001]' (v_w1), and 3 more (lines 240, 301,
- * 388) = list 'agree5' (codebook/values.csv:2) has: 1 2 3 4 5 8 9 = help: add it to values.csv */
-#include <string.h>
-
+ *     --> 2026/volunteers.csv:219, column 8 'G02Q01[SQ001]' (v_w1), and 1 more (line 240)
+ *      = list 'agree5' (codebook/values.csv:2) has: 1 2 3 4 5 8 9
+ *      = help: add it to values.csv */
 #include "core/diag_body.h"
 #include "core/number.h"
 #include "core/text.h"

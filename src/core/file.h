@@ -13,7 +13,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 
 #include "waardering/arena.h"
@@ -42,7 +41,6 @@ enum wrd_status wrd_stage_open(const char *folder, const char *name, struct wrd_
 FILE *wrd_stage_file(struct wrd_stage *stage, const char *name);
 /* Flushes, fsyncs and closes; false after saying why (a full disk shows up here). */
 bool wrd_stage_close_file(struct wrd_stage *stage, FILE *file);
-const char *wrd_stage_folder(const struct wrd_stage *stage);
 /* Sets modes, fsyncs, exchanges.  Frees the stage whatever it returns. */
 enum wrd_status wrd_stage_publish(struct wrd_stage *stage, unsigned file_mode, unsigned folder_mode);
 /* Removes the staged files and frees the stage. */

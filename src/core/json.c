@@ -3,7 +3,6 @@
 #include "core/json.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"

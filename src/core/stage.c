@@ -188,11 +188,6 @@ enum wrd_status wrd_stage_open(const char *folder, const char *name, struct wrd_
     return status;
 }
 
-const char *wrd_stage_folder(const struct wrd_stage *stage)
-{
-    return stage->staging;
-}
-
 FILE *wrd_stage_file(struct wrd_stage *stage, const char *name)
 {
     int fd = openat(stage->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);

@@ -23,49 +23,29 @@ bool wrd_text_is(const char *text, size_t len, const char *word)
     return strlen(word) == len && memcmp(text, word, len) == 0;
 }
 
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
+#define SMALL_LETTERS "abcdefghijklmnopqrstuvwxyz"
+#define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS "0123456789"
 
-static bool is_digit(char c)
+static bool is_made_of(const char *text, size_t max, const char *characters)
 {
-    return c >= '0' && c <= '9';
+    size_t len = strlen(text);
+    return len > 0 && len <= max && strspn(text, characters) == len;
 }
 
 bool wrd_is_name(const char *text, size_t max)
 {
-    size_t len = strlen(text);
-    if (len == 0 || len > max || !is_lower(text[0]))
-        return false;
-    for (size_t i = 1; i < len; i++)
-        if (!is_lower(text[i]) && !is_digit(text[i]) && text[i] != '_')
-            return false;
-    return true;
+    return is_made_of(text, max, SMALL_LETTERS DIGITS "_") && strchr(SMALL_LETTERS, text[0]);
 }
 
 bool wrd_is_study_id(const char *text)
 {
-    size_t len = strlen(text);
-    if (len == 0 || len > 64)
-        return false;
-    for (size_t i = 0; i < len; i++)
-        if (!is_lower(text[i]) && !is_digit(text[i]) && text[i] != '-')
-            return false;
-    return true;
+    return is_made_of(text, 64, SMALL_LETTERS DIGITS "-");
 }
 
 bool wrd_is_code(const char *text)
 {
-    size_t len = strlen(text);
-    if (len == 0 || len > 32)
-        return false;
-    for (size_t i = 0; i < len; i++) {
-        char c = text[i];
-        if (!is_lower(c) && !is_digit(c) && !(c >= 'A' && c <= 'Z') && !strchr("_.-", c))
-            return false;
-    }
-    return true;
+    return is_made_of(text, 32, SMALL_LETTERS CAPITALS DIGITS "_.-");
 }
 
 static bool is_short_number(const char *text, size_t len)
@@ -73,7 +53,7 @@ static bool is_short_number(const char *text, size_t len)
     if (len == 0 || len > 3)
         return false;
     for (size_t i = 0; i < len; i++)
-        if (!is_digit(text[i]))
+        if (text[i] < '0' || text[i] > '9')
             return false;
     return true;
 }

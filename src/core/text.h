@@ -1,4 +1,8 @@
-/* core/text.h - UTF-8 text. */
+/* core/text.h - UTF-8 text: its bytes and characters (utf8.c), and words, labels and answers
+ * (text.c). What kind of letter a character is stands in utf8_letters.h.
+ *
+ * Units    Lengths are bytes, unless characters are named.
+ * Memory   What a function makes lives in the arena it is given. */
 #ifndef CORE_TEXT_H
 #define CORE_TEXT_H
 
@@ -32,8 +36,8 @@ bool wrd_is_name(const char *text, size_t max);
 bool wrd_is_study_id(const char *text);
 bool wrd_is_code(const char *text);
 
-/* How an answer may stand in a message: itself if it has at most 3 digits and nothing else, or stands
- * `times` >= 5 times in its column; else "a text of 31 characters" (WRD_BOTH languages). */
+/* How an answer may stand in a message: itself if it has at most 3 digits and nothing else, or
+ * stands `times` >= 5 times in its column; else "a text of 31 characters" (WRD_BOTH languages). */
 const char *wrd_answer_shown(struct wrd_arena *arena, const char *text, size_t len, uint64_t times);
 
 /* The word of `words` nearest to `word` (edit distance at most 2 and less than half its length), or

@@ -1,4 +1,4 @@
-/* core/utf8.c - characters, by utf8proc (letters.c is its other user); see core/text.h. */
+/* core/utf8.c - characters, by utf8proc (utf8_letters.c is its other user); see core/text.h. */
 #include "core/utf8.h"
 
 #include <stdio.h>
@@ -8,8 +8,7 @@
 
 #include "core/text.h"
 
-/* Bytes of the character at `text` and the character itself; 0 if it is not well-formed. */
-static size_t character_at(const char *text, size_t len, utf8proc_int32_t *character)
+size_t wrd_utf8_next(const char *text, size_t len, int32_t *character)
 {
     if (len == 0)
         return 0;
@@ -26,8 +25,8 @@ size_t wrd_utf8_valid(const char *text, size_t len)
 {
     size_t at = 0;
     while (at < len) {
-        utf8proc_int32_t character;
-        size_t size = character_at(text + at, len - at, &character);
+        int32_t character;
+        size_t size = wrd_utf8_next(text + at, len - at, &character);
         if (size == 0)
             break;
         at += size;
@@ -59,7 +58,7 @@ char *wrd_utf8_mend(struct wrd_arena *arena, const char *text, size_t len)
     return mended;
 }
 
-static bool moves_the_cursor(utf8proc_int32_t c)
+static bool moves_the_cursor(int32_t c)
 {
     bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
     bool line_break = c == 0x2028 || c == 0x2029;
@@ -70,7 +69,7 @@ static bool moves_the_cursor(utf8proc_int32_t c)
 
 enum { ESCAPE_ROOM = 8 };
 
-static char *put_escape(char *to, utf8proc_int32_t c)
+static char *put_escape(char *to, int32_t c)
 {
     if (c == '\n' || c == '\r' || c == '\t')
         return to + snprintf(to, ESCAPE_ROOM, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
@@ -84,8 +83,8 @@ const char *wrd_text_visible(struct wrd_arena *arena, const char *text)
     size_t len = strlen(text);
     char *visible = wrd_arena_take_array(arena, len + 2, ESCAPE_ROOM), *to = visible;
     for (size_t at = 0; at < len;) {
-        utf8proc_int32_t c;
-        size_t size = character_at(text + at, len - at, &c);
+        int32_t c;
+        size_t size = wrd_utf8_next(text + at, len - at, &c);
         if (size == 0) {
             to = put_escape(to, (unsigned char)text[at]);
             size = 1;
@@ -99,7 +98,7 @@ const char *wrd_text_visible(struct wrd_arena *arena, const char *text)
     return visible;
 }
 
-static bool is_space(utf8proc_int32_t c)
+static bool is_space(int32_t c)
 {
     if (c < 0x80)
         return c == ' ' || (c >= '\t' && c <= '\r');
@@ -112,8 +111,8 @@ static bool is_space(utf8proc_int32_t c)
 
 size_t wrd_space_at_start(const char *text, size_t len)
 {
-    utf8proc_int32_t character;
-    size_t size = character_at(text, len, &character);
+    int32_t character;
+    size_t size = wrd_utf8_next(text, len, &character);
     return size > 0 && is_space(character) ? size : 0;
 }
 

@@ -1,8 +1,13 @@
-/* core/utf8.h - white space in UTF-8, between utf8.c (which asks utf8proc) and text.c. */
+/* core/utf8.h - one character at a time, for the files of core that handle text: utf8.c, text.c and
+ * utf8_letters.c.  Other rooms use core/text.h and core/utf8_letters.h. */
 #ifndef CORE_UTF8_H
 #define CORE_UTF8_H
 
 #include <stddef.h>
+#include <stdint.h>
+
+/* Bytes of the character that `text` starts with, and the character; 0: it starts with none. */
+size_t wrd_utf8_next(const char *text, size_t len, int32_t *character);
 
 /* Bytes of the white space (NBSP, U+FEFF, thin spaces and line breaks too) that `text` starts or
  * ends with; 0 if it does not. */

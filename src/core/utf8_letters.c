@@ -5,16 +5,17 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "core/utf8.h"
+
 uint32_t wrd_letter_next(const char **text)
 {
-    utf8proc_int32_t character;
+    int32_t character;
     size_t left = strnlen(*text, 4);
     if (left == 0)
         return 0;
-    utf8proc_ssize_t used =
-        utf8proc_iterate((const utf8proc_uint8_t *)*text, (utf8proc_ssize_t)left, &character);
-    *text += used > 0 ? used : 1;
-    return used > 0 ? (uint32_t)character : 0xFFFD;
+    size_t used = wrd_utf8_next(*text, left, &character);
+    *text += used ? used : 1;
+    return used ? (uint32_t)character : 0xFFFD;
 }
 
 enum wrd_letter wrd_letter_kind(uint32_t character)

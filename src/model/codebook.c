@@ -94,35 +94,39 @@ size_t wrd_scale_needed(const struct wrd_scale *scale, size_t k)
     return scale->min_answered ? scale->min_answered : (k + 1) / 2;
 }
 
-static bool row_is_about(const struct wrd_wave_row *row, const char *wave, const char *source,
-                         const char *name)
+const struct wrd_wave_row *wrd_codebook_wave_row(const struct wrd_codebook *book,
+                                                 const struct wrd_study *study, size_t wave,
+                                                 size_t source, const struct wrd_variable *variable,
+                                                 size_t *from)
 {
-    return strcmp(row->wave, wave) == 0 && strcmp(row->name, name) == 0 &&
-           (row->source[0] == '\0' || strcmp(row->source, source) == 0);
+    while (*from < book->n_wave_rows) {
+        const struct wrd_wave_row *row = &book->wave_rows[(*from)++];
+        if (strcmp(row->wave, study->waves[wave].name) == 0 &&
+            strcmp(row->name, variable->name) == 0 &&
+            (!*row->source || strcmp(row->source, study->sources[source].id) == 0))
+            return row;
+    }
+    return NULL;
 }
 
 /* A variable has a row for each code that differs; one of them with a word is enough. */
 const char *wrd_comparable(const struct wrd_codebook *book, const struct wrd_study *study,
                            size_t wave, size_t source, const struct wrd_variable *variable)
 {
-    for (size_t i = 0; i < book->n_wave_rows; i++) {
-        const struct wrd_wave_row *row = &book->wave_rows[i];
-        if (row_is_about(row, study->waves[wave].name, study->sources[source].id, variable->name) &&
-            row->comparable[0] && strcmp(row->comparable, "yes") != 0)
+    const struct wrd_wave_row *row;
+    for (size_t at = 0; (row = wrd_codebook_wave_row(book, study, wave, source, variable, &at));)
+        if (row->comparable[0] && strcmp(row->comparable, "yes") != 0)
             return row->comparable;
-    }
     return "yes";
 }
 
 static bool is_asked(const struct wrd_codebook *book, const struct wrd_study *study, size_t wave,
                      size_t source, const struct wrd_variable *variable)
 {
-    for (size_t i = 0; i < book->n_wave_rows; i++) {
-        const struct wrd_wave_row *row = &book->wave_rows[i];
-        if (row_is_about(row, study->waves[wave].name, study->sources[source].id, variable->name) &&
-            strcmp(row->column, "-") == 0)
+    const struct wrd_wave_row *row;
+    for (size_t at = 0; (row = wrd_codebook_wave_row(book, study, wave, source, variable, &at));)
+        if (strcmp(row->column, "-") == 0)
             return false;
-    }
     return true;
 }
 

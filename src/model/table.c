@@ -17,8 +17,3 @@ const char *wrd_statistic_name(enum wrd_statistic statistic)
     };
     return names[statistic];
 }
-
-uint64_t wrd_table_base(const struct wrd_table *table, size_t group)
-{
-    return table->base[group];
-}

@@ -343,6 +343,15 @@ static enum wrd_status finish(struct reading *r)
     return wrd_diag_errors(r->diag) > errors ? WRD_EINPUT : WRD_OK;
 }
 
+static void judge_invited(struct reading *r)
+{
+    const int64_t invited = r->survey.study->waves[r->survey.wave].invited[r->survey.source];
+    const uint64_t used = r->frame->balance.used;
+    if (invited >= 0 && used > (uint64_t)invited)
+        wrd_say(r->diag, WRD_W0240, in_file(r, 0), wrd_count_text(r->scratch, used),
+                wrd_count_text(r->scratch, (uint64_t)invited));
+}
+
 static enum wrd_status read_file(struct reading *r)
 {
     size_t head_len, errors = wrd_diag_errors(r->diag);
@@ -358,6 +367,7 @@ static enum wrd_status read_file(struct reading *r)
     if (!wrd_text_finish(r->text, r->diag))
         return WRD_EIO;
     status = finish(r);
+    judge_invited(r);
     return wrd_diag_errors(r->diag) > errors ? WRD_EINPUT : status;
 }
 

@@ -41,7 +41,7 @@ static bool is_kind(const struct wrd_bind *b, const struct wrd_yaml *value, enum
     return value->kind == kind;
 }
 
-bool wrd_bind_is_list(const struct wrd_bind *b, const struct wrd_yaml *value)
+static bool is_list(const struct wrd_bind *b, const struct wrd_yaml *value)
 {
     return is_kind(b, value, WRD_YAML_LIST, WRD_E0117);
 }
@@ -53,7 +53,7 @@ bool wrd_bind_is_map(const struct wrd_bind *b, const struct wrd_yaml *value)
 
 bool wrd_bind_is_filled(const struct wrd_bind *b, const struct wrd_yaml *list)
 {
-    if (!wrd_bind_is_list(b, list))
+    if (!is_list(b, list))
         return false;
     if (list->n == 0)
         wrd_bind_say(b, WRD_E0123, list);
@@ -179,7 +179,7 @@ const char **wrd_bind_names(const struct wrd_bind *b, const struct wrd_yaml *lis
 {
     struct wrd_names known = { b->arena, NULL };
     *n = 0;
-    if (!wrd_bind_is_list(b, list))
+    if (!is_list(b, list))
         return NULL;
     const char **names = wrd_arena_take_array(b->arena, list->n + 1, sizeof(*names));
     for (const struct wrd_yaml *value = list->first; value; value = value->next) {

@@ -63,8 +63,7 @@ void wrd_bind_letter(const struct wrd_bind *b, const struct wrd_yaml *value,
 
 /* The text of a scalar; NULL after saying that it is empty or no scalar. */
 const char *wrd_bind_scalar(const struct wrd_bind *b, const struct wrd_yaml *value);
-/* false after saying that it is no list, no map. */
-bool wrd_bind_is_list(const struct wrd_bind *b, const struct wrd_yaml *value);
+/* false after saying that it is no map. */
 bool wrd_bind_is_map(const struct wrd_bind *b, const struct wrd_yaml *value);
 /* A list with at least one value, or false after saying so. */
 bool wrd_bind_is_filled(const struct wrd_bind *b, const struct wrd_yaml *list);

@@ -41,8 +41,11 @@ enum { N_PARTS = sizeof parts / sizeof *parts };
 static void read_part(struct wrd_book_reading *reading, const struct part *part)
 {
     struct wrd_book_table table;
-    if (!wrd_book_table_read(reading, &part->columns, &table))
+    if (!wrd_book_table_read(reading, &part->columns, &table)) {
+        reading->book->incomplete = true;
         return;
+    }
+    reading->book->incomplete |= table.is_lost;
     reading->book->headers[reading->book->n_headers++] = table.header;
     part->read(&table);
 }
@@ -75,8 +78,10 @@ static void read_parts(struct wrd_book_reading *reading)
         size_t len;
         char *bytes =
             wrd_file_read(reading->arena, path, WRD_BOOK_SIZE, &len, place, reading->diag);
-        if (!bytes)
+        if (!bytes) {
+            reading->book->incomplete = true;
             continue;
+        }
         pieces[n++] = (struct wrd_hash_piece){ name, strlen(name) };
         pieces[n++] = (struct wrd_hash_piece){ bytes, len };
         read_part(reading, &parts[i]);

@@ -38,8 +38,8 @@ const char *wrd_cell_code(const struct wrd_book_table *table, size_t row, const 
     return text;
 }
 
-void wrd_say_word(const struct wrd_book_table *table, size_t row, const char *header,
-                  const char *word, const char *const *words, size_t n)
+static void say_word(const struct wrd_book_table *table, size_t row, const char *header,
+                     const char *word, const char *const *words, size_t n)
 {
     wrd_say(diag_of(table), WRD_E0315, wrd_book_place(table, row, header), word, header,
             wrd_suggest(table->reading->arena, word, words, n));
@@ -61,7 +61,7 @@ int wrd_cell_word(const struct wrd_book_table *table, size_t row, const char *he
         return -1;
     int found = index_of(text, strlen(text), words, n);
     if (found < 0)
-        wrd_say_word(table, row, header, text, words, n);
+        say_word(table, row, header, text, words, n);
     return found;
 }
 
@@ -76,8 +76,7 @@ uint32_t wrd_cell_words(const struct wrd_book_table *table, size_t row, const ch
         if (found >= 0)
             bits |= UINT32_C(1) << found;
         else
-            wrd_say_word(table, row, header, wrd_arena_text(table->reading->arena, at, len), words,
-                         n);
+            say_word(table, row, header, wrd_arena_text(table->reading->arena, at, len), words, n);
         at += len;
     }
     return bits;

@@ -34,9 +34,6 @@ bool wrd_cell_whole(const struct wrd_book_table *table, size_t row, const char *
 void wrd_cell_texts(const struct wrd_book_table *table, size_t row, const char *prefix,
                     const char *texts[WRD_LANGS]);
 
-/* An error for a word that is not one of `words`. */
-void wrd_say_word(const struct wrd_book_table *table, size_t row, const char *header,
-                  const char *word, const char *const *words, size_t n);
 /* 3-5-2024, 3/5, 3-mei, May-3, mei-24: what a spreadsheet makes of "3-5". */
 bool wrd_looks_like_date(const char *text);
 

@@ -1,19 +1,6 @@
 /* read/codebook_figures.c - scales.csv and indicators.csv. */
-#include "core/number.h"
 #include "read/codebook_cells.h"
 #include "read/codebook_parts.h"
-#include "read/names.h"
-
-/* `name` is what a row is known by. */
-static void refuse_twice(const struct wrd_book_table *table, size_t row, const char *header,
-                         const char *name, struct wrd_names *seen)
-{
-    uint32_t line = table->rows[row].place.line;
-    uint32_t first = wrd_names_put(seen, name, line);
-    if (first != line && name[0] != '\0')
-        wrd_say(table->reading->diag, WRD_E0321, wrd_book_place(table, row, header), name,
-                wrd_count_text(table->reading->arena, first));
-}
 
 static enum wrd_family read_family(const struct wrd_book_table *table, size_t row)
 {
@@ -53,7 +40,8 @@ void wrd_book_read_scales(struct wrd_book_table *table)
     book->n_scales = table->n_rows;
     for (size_t row = 0; row < table->n_rows; row++) {
         read_scale(table, row, &book->scales[row]);
-        refuse_twice(table, row, "scale", book->scales[row].name, &seen);
+        wrd_book_refuse_twice(table, row, "scale", book->scales[row].name, book->scales[row].name,
+                              &seen);
     }
 }
 
@@ -95,6 +83,6 @@ void wrd_book_read_indicators(struct wrd_book_table *table)
         const char *name = indicator->part[0]
                                ? wrd_arena_format(arena, "%s, %s", indicator->name, indicator->part)
                                : indicator->name;
-        refuse_twice(table, row, "indicator", name, &seen);
+        wrd_book_refuse_twice(table, row, "indicator", name, name, &seen);
     }
 }

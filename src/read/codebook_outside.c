@@ -1,9 +1,7 @@
 /* read/codebook_outside.c - population.csv and waves.csv: what is known from elsewhere, and what
  * was different in another wave. */
-#include "core/number.h"
 #include "read/codebook_cells.h"
 #include "read/codebook_parts.h"
-#include "read/names.h"
 
 static enum wrd_population_unit read_unit(const struct wrd_book_table *table, size_t row)
 {
@@ -28,17 +26,6 @@ static void read_population(const struct wrd_book_table *table, size_t row,
                 wrd_book_cell(table, row, "count"));
 }
 
-/* `key` holds everything that makes a row what it is. */
-static void refuse_twice(const struct wrd_book_table *table, size_t row, const char *header,
-                         const char *key, const char *shown, struct wrd_names *seen)
-{
-    uint32_t line = table->rows[row].place.line;
-    uint32_t first = wrd_names_put(seen, key, line);
-    if (first != line)
-        wrd_say(table->reading->diag, WRD_E0321, wrd_book_place(table, row, header), shown,
-                wrd_count_text(table->reading->arena, first));
-}
-
 void wrd_book_read_population(struct wrd_book_table *table)
 {
     struct wrd_arena *arena = table->reading->arena;
@@ -52,9 +39,9 @@ void wrd_book_read_population(struct wrd_book_table *table)
         const char *key =
             wrd_arena_format(arena, "%s\x1f%s\x1f%s\x1f%c", population->source,
                              population->variable, population->code, '0' + (int)population->unit);
-        refuse_twice(table, row, "code", key,
-                     wrd_arena_format(arena, "%s, %s", population->variable, population->code),
-                     &seen);
+        wrd_book_refuse_twice(
+            table, row, "code", key,
+            wrd_arena_format(arena, "%s, %s", population->variable, population->code), &seen);
     }
 }
 
@@ -83,7 +70,7 @@ void wrd_book_read_waves(struct wrd_book_table *table)
         read_wave_row(table, row, wave);
         const char *key = wrd_arena_format(arena, "%s\x1f%s\x1f%s\x1f%s", wave->wave, wave->source,
                                            wave->name, wave->code);
-        refuse_twice(table, row, "name", key,
-                     wrd_arena_format(arena, "%s, %s", wave->wave, wave->name), &seen);
+        wrd_book_refuse_twice(table, row, "name", key,
+                              wrd_arena_format(arena, "%s, %s", wave->wave, wave->name), &seen);
     }
 }

@@ -196,8 +196,13 @@ static void refuse_unnamed(const struct wrd_book_table *table, const struct wrd_
 static void add_row(struct wrd_book_table *table, const struct wrd_record *record,
                     struct wrd_place place, size_t *room)
 {
-    if (is_empty(record) || !is_as_wide(table, record, place))
+    if (is_empty(record))
         return;
+    if (!is_as_wide(table, record, place)) {
+        table->is_lost = table->n_rows == 0;
+        return;
+    }
+    table->is_lost = false;
     if (table->n_rows == *room) {
         size_t wider = *room ? *room * 2 : 64;
         struct wrd_book_row *rows =
@@ -252,6 +257,16 @@ static void read_rows(struct wrd_book_table *table, struct wrd_csv *csv)
     }
 }
 
+void wrd_book_refuse_twice(const struct wrd_book_table *table, size_t row, const char *header,
+                           const char *key, const char *shown, struct wrd_names *seen)
+{
+    uint32_t line = table->rows[row].place.line;
+    uint32_t first = wrd_names_put(seen, key, line);
+    if (first != line && key[0] != '\0')
+        wrd_say(table->reading->diag, WRD_E0321, wrd_book_place(table, row, header), shown,
+                wrd_count_text(table->reading->arena, first));
+}
+
 bool wrd_book_table_read(struct wrd_book_reading *reading, const struct wrd_book_columns *columns,
                          struct wrd_book_table *table)
 {
@@ -265,7 +280,8 @@ bool wrd_book_table_read(struct wrd_book_reading *reading, const struct wrd_book
         return false;
     size_t head_len;
     const char *head = wrd_text_head(file, &head_len);
-    struct wrd_csv *csv = wrd_csv_open(wrd_text_lines(file), wrd_csv_detect(head, head_len));
+    table->header.delimiter = wrd_csv_detect(head, head_len);
+    struct wrd_csv *csv = wrd_csv_open(wrd_text_lines(file), table->header.delimiter);
     bool there = read_header(table, columns, csv);
     if (there)
         read_rows(table, csv);

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "read/names.h"
 #include "waardering/arena.h"
 #include "waardering/codebook.h"
 #include "waardering/diag.h"
@@ -41,6 +42,7 @@ struct wrd_book_table {
     struct wrd_book_header header;
     struct wrd_book_row *rows;
     size_t n_rows;
+    bool is_lost; /* it has rows, and none could be read */
 };
 
 /* false: there is nothing to read (said in diag, unless the file may be absent). */
@@ -56,5 +58,9 @@ bool wrd_book_has(const struct wrd_book_table *table, const char *header);
 /* The cell of `row` under `header`; "" where the file has no such column. */
 const char *wrd_book_cell(const struct wrd_book_table *table, size_t row, const char *header);
 struct wrd_place wrd_book_place(const struct wrd_book_table *table, size_t row, const char *header);
+/* Says that an earlier row had the same `key`, which is everything that makes a row what it is; an
+ * empty one is an error already.  `shown` is what the message calls the row. */
+void wrd_book_refuse_twice(const struct wrd_book_table *table, size_t row, const char *header,
+                           const char *key, const char *shown, struct wrd_names *seen);
 
 #endif

@@ -32,9 +32,9 @@ static enum wrd_side read_side(const struct wrd_book_table *table, size_t row)
 static void read_score(const struct wrd_book_table *table, size_t row, struct wrd_value *value)
 {
     value->score_given = wrd_cell_number(table, row, "score", &value->score);
-    value->has_score = value->score_given ||
-                       (wrd_book_cell(table, row, "score")[0] == '\0' &&
-                        wrd_decimal_read(value->code, strlen(value->code), '.', &value->score));
+    /* One that is no number was said; the scales that lean on it need not say it again. */
+    value->has_score = wrd_book_cell(table, row, "score")[0] != '\0' ||
+                       wrd_decimal_read(value->code, strlen(value->code), '.', &value->score);
 }
 
 static void read_value(const struct wrd_book_table *table, size_t row, struct wrd_value *value)

@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 
 #include "core/file.h"
-#include "core/number.h"
 #include "core/text.h"
 
 enum {

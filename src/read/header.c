@@ -2,11 +2,11 @@
 #include "read/header.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/number.h"
 #include "core/text.h"
+#include "model/personal.h"
 
 /* A header in the four forms in which it is compared. */
 enum { WHOLE, CODE, WHOLE_FOLDED, CODE_FOLDED, FORMS };
@@ -22,7 +22,6 @@ struct matching {
     struct wrd_diag *diag;
     struct cell *cells;
     struct wrd_header *header;
-    size_t n_sought;
     bool plain; /* only whole headers count */
 };
 
@@ -49,49 +48,8 @@ size_t wrd_header_code(const char *header, size_t len)
 
 bool wrd_header_is_personal(const char *header, size_t len)
 {
-    static const char *const words[] = {
-        "email",
-        "emailaddress",
-        "emailadres",
-        "mail",
-        "mailadres",
-        "ip",
-        "ipaddr",
-        "ipaddress",
-        "ipadres",
-        "phone",
-        "phonenumber",
-        "telephone",
-        "telefoon",
-        "telefoonnummer",
-        "mobile",
-        "mobiel",
-        "token",
-        "firstname",
-        "voornaam",
-        "lastname",
-        "achternaam",
-        "surname",
-        "fullname",
-        "name",
-        "naam",
-        "recipientemail",
-        "recipientfirstname",
-        "recipientlastname",
-    };
-    char word[32];
-    size_t n = 0, code = wrd_header_code(header, len);
-    for (size_t i = 0; i < (code ? code : len); i++) {
-        if (!isalnum((unsigned char)header[i]))
-            continue;
-        if (n + 1 == sizeof word)
-            return false;
-        word[n++] = (char)tolower((unsigned char)header[i]);
-    }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wrd_text_is(word, n, words[i]))
-            return true;
-    return false;
+    size_t code = wrd_header_code(header, len);
+    return wrd_is_personal(header, code ? code : len);
 }
 
 static struct cell make_cell(struct wrd_arena *arena, struct wrd_field field)
@@ -224,11 +182,10 @@ static size_t seek(struct matching *m, const struct wrd_variable *variable, cons
 {
     size_t column = WRD_NO_COLUMN;
     size_t n = find_column(m, sought, &column);
-    m->n_sought++;
     if (n == 0)
         say_missing(m, variable, sought);
     else if (n > 1)
-        wrd_say(m->diag, WRD_E0213, at(m, variable), sought, wrd_count_text(m->scratch, n),
+        wrd_say(m->diag, WRD_E0238, at(m, variable), sought, wrd_count_text(m->scratch, n),
                 variable->name);
     if (n != 1)
         return WRD_NO_COLUMN;
@@ -325,7 +282,7 @@ static void take_option(struct matching *m, const struct wrd_variable *variable,
         if (!is_comment(part, len)) /* the remark beside an option is open text */
             say_unknown_option(m, variable, column);
     } else if (option_with(options, value)) {
-        wrd_say(m->diag, WRD_E0213, at(m, variable), m->cells[column].form[CODE], "2",
+        wrd_say(m->diag, WRD_E0238, at(m, variable), m->cells[column].form[CODE], "2",
                 variable->name);
     } else if (!option_column(m, variable, value)) {
         add_option(m, options, column, value);
@@ -393,7 +350,6 @@ static void find_options(struct matching *m, const struct wrd_variable *variable
 {
     size_t room = m->header->n_columns + variable->list->n_values;
     struct options options = { wrd_arena_take_array(m->arena, room, sizeof *options.items), 0 };
-    m->n_sought++;
     take_pattern(m, variable, pattern, &options);
     take_named_options(m, variable, &options);
     say_missing_options(m, variable, pattern, &options);
@@ -455,20 +411,58 @@ static void count_unnamed(struct wrd_header *header)
         header->n_unnamed += header->key[i] == NULL;
 }
 
+static bool is_there(struct matching *m, const struct wrd_variable *variable, const char *sought)
+{
+    const char *part, *folded = fold(m, sought);
+    size_t column, len;
+    if (!strchr(sought, '*'))
+        return find_column(m, sought, &column) > 0;
+    for (size_t i = 0; i < m->header->n_columns; i++)
+        for (int form = 0; form < FORMS; form++)
+            if (form_counts(m, form) &&
+                star_of(form < WHOLE_FOLDED ? sought : folded, m->cells[i].form[form], &part,
+                        &len) &&
+                (value_of(m, variable, part, len) || wrd_text_is(part, len, "other")))
+                return true;
+    return false;
+}
+
+/* Then the file is read in a wrong way or is another one, and that is said once. */
+static bool is_all_missing(struct matching *m, char delimiter)
+{
+    const char *shown = delimiter == '\t' ? "tab" : (const char[]){ delimiter, '\0' };
+    size_t n = 0;
+    for (size_t i = 0; i < m->survey->book->n_variables; i++) {
+        const struct wrd_variable *variable = &m->survey->book->variables[i];
+        if (!wrd_variable_of(variable, m->survey->source))
+            continue;
+        const char *sought = wrd_wave_column(m->survey, variable);
+        if (sought && is_there(m, variable, sought))
+            return false;
+        n += sought != NULL;
+    }
+    if (n < 2)
+        return false;
+    if (m->header->n_columns == 1)
+        wrd_say(m->diag, WRD_E0212, m->place, wrd_count_text(m->scratch, n), shown);
+    else
+        wrd_say(m->diag, WRD_E0239, m->place, wrd_count_text(m->scratch, n), m->header->preset,
+                shown);
+    return true;
+}
+
 static void match_all(struct matching *m, const struct wrd_record *record, char delimiter)
 {
     struct wrd_header *header = m->header;
-    size_t errors = wrd_diag_errors(m->diag);
     for (size_t i = 0; i < record->n; i++)
         m->cells[i] = make_cell(m->scratch, record->fields[i]);
     m->plain = choose_plain(m);
     header->preset = m->plain ? "plain" : "limesurvey";
+    if (is_all_missing(m, delimiter))
+        return;
     for (size_t i = 0; i < m->survey->book->n_variables; i++)
         find_variable(m, i);
     count_unnamed(header);
-    const char *shown = delimiter == '\t' ? "tab" : (const char[]){ delimiter, '\0' };
-    if (wrd_diag_errors(m->diag) > errors && record->n == 1 && m->n_sought > 1)
-        wrd_say(m->diag, WRD_E0212, m->place, wrd_count_text(m->scratch, m->n_sought), shown);
 }
 
 enum wrd_status wrd_header_match(struct wrd_arena *arena, const struct wrd_survey *survey,

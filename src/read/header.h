@@ -43,8 +43,7 @@ enum wrd_status wrd_header_match(struct wrd_arena *arena, const struct wrd_surve
                                  struct wrd_place place, struct wrd_diag *diag,
                                  struct wrd_header *header);
 
-/* Whether a header is one that survey programs give to a name, an e-mail or IP address, a phone
- * number or a token. */
+/* Whether a header, of `code. text` its code, says who somebody is: see model/personal.h. */
 bool wrd_header_is_personal(const char *header, size_t len);
 /* Length of the code before ". "; 0: the header is no `code. text`. */
 size_t wrd_header_code(const char *header, size_t len);

@@ -2,7 +2,6 @@
 #include "read/numbers.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/number.h"
 

@@ -1,6 +1,4 @@
 /* read/study_sources.c - `sources` of study.yml: what holds in every wave. */
-#include <string.h>
-
 #include "core/text.h"
 #include "read/study_parts.h"
 

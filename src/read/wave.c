@@ -8,15 +8,8 @@
 const struct wrd_wave_row *wrd_wave_row_next(const struct wrd_survey *survey,
                                              const struct wrd_variable *variable, size_t *from)
 {
-    const char *wave = survey->study->waves[survey->wave].name;
-    const char *source = survey->study->sources[survey->source].id;
-    while (*from < survey->book->n_wave_rows) {
-        const struct wrd_wave_row *row = &survey->book->wave_rows[(*from)++];
-        if (strcmp(row->wave, wave) == 0 && strcmp(row->name, variable->name) == 0 &&
-            (!*row->source || strcmp(row->source, source) == 0))
-            return row;
-    }
-    return NULL;
+    return wrd_codebook_wave_row(survey->book, survey->study, survey->wave, survey->source,
+                                 variable, from);
 }
 
 const char *wrd_wave_option_column(const struct wrd_wave_row *row,

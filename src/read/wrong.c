@@ -8,7 +8,7 @@
 #include "core/number.h"
 #include "core/text.h"
 
-enum { MAX_TEXTS = 1000, MAX_LINES = 100000, MAX_LEN = 200, MAX_CODES = 12, MAX_ARGUMENTS = 4 };
+enum { MAX_TEXTS = 1000, MAX_LINES = 100000, MAX_LEN = 200, MAX_CODES = 12, MAX_ARGUMENTS = 5 };
 
 struct wrd_wrong_text {
     enum wrd_wrong wrong;
@@ -123,15 +123,51 @@ static const char *place_text(struct wrd_arena *scratch, const struct wrd_place 
                             wrd_count_text(scratch, place->line));
 }
 
+static const char *cell_to_add(const char *header, const struct wrd_list *list, const char *code)
+{
+    const struct {
+        const char *header, *cell;
+    } cells[] = { { "list", list->name },
+                  { "code", code },
+                  { "label::nl", "Geen antwoord" },
+                  { "label::en", "No answer" },
+                  { "missing", "refused" } };
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        if (strcmp(cells[i].header, header) == 0)
+            return cells[i].cell;
+    return "";
+}
+
+/* A row that fits the columns of this values.csv; NULL: they cannot say that it is no answer. */
+static const char *row_to_add(struct wrd_arena *scratch, const struct wrd_codebook *book,
+                              const struct wrd_list *list, const char *code)
+{
+    for (size_t h = 0; list->place.file && h < book->n_headers; h++) {
+        const struct wrd_book_header *header = &book->headers[h];
+        if (strcmp(header->file, list->place.file) != 0)
+            continue;
+        const char **cells = wrd_arena_take_array(scratch, header->n_names, sizeof *cells);
+        bool has_missing = false;
+        for (size_t i = 0; i < header->n_names; i++) {
+            cells[i] = cell_to_add(header->names[i], list, code);
+            has_missing |= strcmp(header->names[i], "missing") == 0;
+        }
+        const char between[] = { header->delimiter, '\0' };
+        return has_missing ? wrd_text_join(scratch, cells, header->n_names, between) : NULL;
+    }
+    return NULL;
+}
+
 /* The remedy "add it to values.csv" is only given for a text that could be a code and is shown. */
 static struct ready ready_code(struct wrd_arena *scratch, const struct wrd_survey *survey,
                                const struct wrd_list *list, const char *shown)
 {
     bool labels = survey->study->sources[survey->source].answers == WRD_ANSWERS_LABELS;
-    bool is_code = !labels && wrd_is_code(shown);
-    return (struct ready){ is_code ? WRD_W0213 : WRD_W0219,
+    const char *row =
+        !labels && wrd_is_code(shown) ? row_to_add(scratch, survey->book, list, shown) : NULL;
+    return (struct ready){ row ? WRD_W0213 : WRD_W0219,
                            { shown, list->name, place_text(scratch, &list->place),
-                             list_has(scratch, list, labels), NULL } };
+                             list_has(scratch, list, labels), row, NULL } };
 }
 
 static const char *bound(struct wrd_arena *scratch, bool has, struct wrd_decimal number, char mark)

@@ -11,9 +11,11 @@
  *
  * Shapes   sums[h * stride + v]: stratum h, value v < n_values.
  *          stratum_n[h]: respondents of the whole sample in stratum h with a positive weight, in or
- * out of the domain.  domain_n[h]: those in the domain, valid on the variable or not. A respondent
- * of weight 0 counts in n of a cell but in no df. Units    one: grid units of a weight of 1. Shares
- * 0-1. */
+ *          out of the domain; domain_n[h]: those in the domain, valid on the variable or not.
+ *          A respondent of weight 0 counts in n of a cell but in no df.
+ * Units    one: grid units of a weight of 1; shares 0-1.
+ * Errors   Nothing is said: a status, or NaN where a figure does not exist.
+ * Memory   Allocates nothing and keeps no pointer. */
 #ifndef STATS_DOMAIN_H
 #define STATS_DOMAIN_H
 
@@ -60,5 +62,8 @@ double wrd_domain_sd(const struct wrd_domain *domain, const double *y);
 /* METHOD 7.13, rule "math": smallest y with cumulative weight >= p of all.  y rises with v,
  * 0 < p <= 1.  NaN without any valid weight. */
 double wrd_domain_quantile(const struct wrd_domain *domain, const double *y, double p);
+
+/* METHOD 7.14: (sum w)^2 / sum w^2, exactly n for equal weights. */
+double wrd_kish_n_effective(const struct wrd_sums *sums);
 
 #endif

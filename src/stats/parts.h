@@ -2,8 +2,10 @@
  *
  * A `deviation` is y[v] - m, formed as (y[v] - near) - shift with near a value that occurs: the
  * difference of two values that lie close loses nothing, where y[v] - m would lose what rounding m
- * to a double costs.  If all values are equal it is exactly 0. Errors   none; memory: allocates
- * nothing. */
+ * to a double costs.  If all values are equal it is exactly 0.
+ *
+ * Errors   None.
+ * Memory   Allocates nothing. */
 #ifndef STATS_PARTS_H
 #define STATS_PARTS_H
 
@@ -42,8 +44,5 @@ bool wrd_domain_is_lone(const struct wrd_domain *domain);
  */
 double wrd_stratum_variance(const struct wrd_sums *cells, size_t n_values,
                             struct wrd_deviation deviation, uint64_t n);
-
-/* METHOD 7.14: (sum w)^2 / sum w^2, exactly n for equal weights. */
-double wrd_kish_n_effective(const struct wrd_sums *sums);
 
 #endif

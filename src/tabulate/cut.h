@@ -1,7 +1,7 @@
 /* tabulate/cut.h - one group of a tally: its sums by stratum and answer.
  *
  * Shapes   sums[h * n_slots + slot]; zeros the same, or NULL; respondents[h] counts those of
- * positive weight. */
+ *          positive weight. */
 #ifndef TABULATE_CUT_H
 #define TABULATE_CUT_H
 

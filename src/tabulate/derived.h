@@ -3,8 +3,8 @@
  * METHODS 7.1 and 7.30.  A derived column is one of codes like any other, its codes the distinct
  * values in rising order, so that its mean and variance follow from counts, exactly.
  *
- * Units    score[v] / score_unit is a part of the whole, 0-1; an index or breadth is 100 times
- * that. Memory   Lives as long as the arena that is given. */
+ * Units    score[v] / score_unit is a part of the whole, 0-1; an index or breadth is 100 times it.
+ * Memory   Lives as long as the arena that is given. */
 #ifndef TABULATE_DERIVED_H
 #define TABULATE_DERIVED_H
 

@@ -5,8 +5,9 @@
  * the sums of the whole.
  *
  * Shapes   A *cell* is a group in a stratum: group * n_strata + stratum.  The group behind the
- * last, n_groups, holds those who are in none (no answer on the group variable). Units    Weights
- * in grid units of the frame. Memory   Lives as long as the arena that is given. */
+ *          last, n_groups, holds those who are in none (no answer on the group variable).
+ * Units    Weights in grid units of the frame.
+ * Memory   Lives as long as the arena that is given. */
 #ifndef TABULATE_TALLY_H
 #define TABULATE_TALLY_H
 

@@ -1,6 +1,6 @@
 /* write/html_part.c - the chapter on who took part; see html.h.
  *
- * METHODS 7.26: the response is counted answers over invitations, known only where the study says
+ * METHOD 7.26: the response is counted answers over invitations, known only where the study says
  * how many were invited. */
 #include "write/html.h"
 
@@ -34,12 +34,13 @@ static const char *count_text(const struct wrd_page *page, size_t source, const 
                : "";
 }
 
-/* Percent of the invited whose answers count; -1: not known. */
+/* Percent of the invited whose answers count; -1: not known, or more than were invited. */
 static double response(const struct wrd_page *page, size_t source)
 {
     const int64_t invited = page->plan->wave->invited[source];
     uint64_t used;
-    if (invited <= 0 || !wrd_plan_count(page->plan, source, "used", &used))
+    if (invited <= 0 || !wrd_plan_count(page->plan, source, "used", &used) ||
+        used > (uint64_t)invited)
         return -1;
     return wrd_round(100.0 * (double)used / (double)invited, 0);
 }

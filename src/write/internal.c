@@ -2,21 +2,14 @@
 #include "write/internal.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "core/csv.h"
 #include "core/number.h"
 #include "waardering/steps.h"
-#include "write/set.h"
 
-static void put_texts(FILE *to, const char *const *texts, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        wrd_csv_put(to, ',', i == 0, texts[i]);
-}
-#define PUT_TEXTS(to, ...)                                \
-    put_texts((to), (const char *const[]){ __VA_ARGS__ }, \
-              sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+#define PUT_TEXTS(to, ...)                                           \
+    wrd_csv_put_all((to), ',', (const char *const[]){ __VA_ARGS__ }, \
+                    sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
 
 static void put_number(FILE *to, double value)
 {

@@ -1,5 +1,5 @@
 /* write/internal.h - the files for the analyst alone: unprotected and unrounded (FORMATS.md,
- * section 3).
+ * section 5).
  *
  * Units    Shares 0-1, indices 0-100, means in the units of the score; NaN is an empty field. */
 #ifndef WRITE_INTERNAL_H

@@ -241,11 +241,20 @@ static void say_unknown(const struct wrd_plan *plan, const char *table, struct w
 {
     const char **names = wrd_arena_take_array(plan->arena, plan->n_topics, sizeof *names);
     const char *nearest;
-    for (size_t i = 0; i < plan->n_topics; i++)
-        names[i] = plan->topics[i].outcome->name;
-    nearest = wrd_text_nearest(table, names, plan->n_topics);
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_topics; i++) {
+        size_t k = 0; /* one of two sources is named once */
+        while (k < n && strcmp(names[k], plan->topics[i].outcome->name) != 0)
+            k++;
+        if (k == n)
+            names[n++] = plan->topics[i].outcome->name;
+    }
+    nearest = wrd_text_nearest(table, names, n);
     wrd_say(diag, WRD_E0832, (struct wrd_place){ 0 }, table, plan->wave->name,
-            wrd_text_join(plan->arena, names, plan->n_topics, " "), nearest ? nearest : "-");
+            wrd_text_join(plan->arena, names, n, " "),
+            nearest ? nearest
+            : n     ? names[0]
+                    : "");
 }
 
 /* A scale or variable of two sources has a table in each. */

@@ -9,7 +9,7 @@
 #include "write/results.h"
 #include "write/set.h"
 
-/* Every name a set of any version holds (FORMATS.md, section 3). */
+/* Every name a set of any version holds (FORMATS.md, section 4). */
 static const char *const ours[] = {
     "report.nl.html", "report.en.html",
     "summary.nl.pdf", "summary.en.pdf",

@@ -7,8 +7,7 @@
 
 static void put_row(FILE *to, const char *const *fields, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        wrd_csv_put(to, ',', i == 0, fields[i]);
+    wrd_csv_put_all(to, ',', fields, n);
     wrd_csv_end_record(to);
 }
 

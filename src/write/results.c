@@ -105,8 +105,7 @@ static void put_result(FILE *to, const struct result *result)
     const struct wrd_seen *cell = result->cell;
     const bool shown = cell->state == WRD_SHOWN;
     char room[WRD_NUMBER_ROOM];
-    for (size_t i = 0; i < WRD_RESULT_KEYS; i++)
-        wrd_csv_put(to, ',', i == 0, result->key[i]);
+    wrd_csv_put_all(to, ',', result->key, WRD_RESULT_KEYS);
     put_number(to, shown, cell->value, result->decimals);
     put_number(to, shown && cell->has_interval, cell->lo, result->decimals);
     put_number(to, shown && cell->has_interval, cell->hi, result->decimals);
@@ -124,8 +123,7 @@ enum wrd_status wrd_results_write(const struct wrd_plan *plan, FILE *to, struct 
         qsort(results, n, sizeof *results, by_key);
     if (!keys_are_unique(plan, results, n, diag))
         return WRD_EFAULT;
-    for (size_t i = 0; i < WRD_RESULT_COLUMNS; i++)
-        wrd_csv_put(to, ',', i == 0, wrd_result_columns[i]);
+    wrd_csv_put_all(to, ',', wrd_result_columns, WRD_RESULT_COLUMNS);
     wrd_csv_end_record(to);
     for (size_t i = 0; i < n; i++)
         put_result(to, &results[i]);

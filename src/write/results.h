@@ -1,4 +1,4 @@
-/* write/results.h - results.csv and quality.csv, for machines (FORMATS.md, section 3). */
+/* write/results.h - results.csv and quality.csv, for machines (FORMATS.md, section 4). */
 #ifndef WRITE_RESULTS_H
 #define WRITE_RESULTS_H
 

@@ -103,7 +103,7 @@ static void test_singles(void **state)
     }
 }
 
-/* The message at the end of FORMATS.md, to the letter. */
+/* The message at the end of FORMATS.md; the row to add has the columns of this values.csv. */
 static void test_wrong_answer(void **state)
 {
     (void)state;
@@ -125,7 +125,7 @@ static void test_wrong_answer(void **state)
               "  --> answers.csv:3, column 2 'G02Q01[SQ001]' (v_w1), and 3 more (lines 5, 6, 7)\n"
               "   = list 'agree5' (codebook/values.csv:2) has: 1 2 9\n"
               "   = help: if 6 is 'no answer', add to values.csv:  agree5;6;Geen antwoord;No "
-              "answer;refused;;\n");
+              "answer;refused;\n");
     free(text);
     given_free(&given);
 }

@@ -14,6 +14,7 @@
 #include "core/csv.h"
 #include "core/file.h"
 #include "core/text.h"
+#include "support/memory_lines.h"
 #include "waardering/arena.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -57,8 +58,8 @@ static const char *shown(enum wrd_record_state state, const struct wrd_record *r
 
 static const char *read_all(const char *bytes, size_t len, char delimiter)
 {
-    struct wrd_memory_lines lines;
-    struct wrd_csv *csv = wrd_csv_open(wrd_lines_of_memory(&lines, bytes, len), delimiter);
+    struct memory_lines lines;
+    struct wrd_csv *csv = wrd_csv_open(lines_of_memory(&lines, bytes, len), delimiter);
     struct wrd_record record;
     enum wrd_record_state state;
     const char *all = "";
@@ -154,9 +155,9 @@ static void test_limits(void **state)
     (void)state;
     size_t len;
     char *bytes = repeat("", ",", 65534, "\nb\n", &len);
-    struct wrd_memory_lines lines;
+    struct memory_lines lines;
     struct wrd_record record;
-    struct wrd_csv *csv = wrd_csv_open(wrd_lines_of_memory(&lines, bytes, len), ',');
+    struct wrd_csv *csv = wrd_csv_open(lines_of_memory(&lines, bytes, len), ',');
     assert_int_equal(wrd_csv_next(csv, &record), WRD_RECORD);
     assert_int_equal(record.n, 65535);
     wrd_csv_close(csv);
@@ -179,8 +180,8 @@ static void test_a_file_of_broken_quotes(void **state)
     enum { LINES = 100000 };
     size_t len, broken = 0;
     char *bytes = repeat("", "a,\"b\nc\nd\n", LINES / 2, "", &len);
-    struct wrd_memory_lines lines;
-    struct wrd_csv *csv = wrd_csv_open(wrd_lines_of_memory(&lines, bytes, len), ',');
+    struct memory_lines lines;
+    struct wrd_csv *csv = wrd_csv_open(lines_of_memory(&lines, bytes, len), ',');
     struct wrd_record record;
     enum wrd_record_state got;
     uint32_t line = 0;
@@ -340,8 +341,8 @@ struct shape {
 
 static struct shape shape_of(const char *bytes, size_t len, char delimiter)
 {
-    struct wrd_memory_lines lines;
-    struct wrd_csv *csv = wrd_csv_open(wrd_lines_of_memory(&lines, bytes, len), delimiter);
+    struct memory_lines lines;
+    struct wrd_csv *csv = wrd_csv_open(lines_of_memory(&lines, bytes, len), delimiter);
     struct wrd_record record;
     struct shape shape = { .fewest = SIZE_MAX };
     enum wrd_record_state got;
@@ -390,8 +391,8 @@ static void test_peers(void **state)
     const char *folder = shared_folder();
     size_t len, judged = 0;
     char *peers = file_bytes(folder, "csv_peers.csv", &len);
-    struct wrd_memory_lines lines;
-    struct wrd_csv *csv = wrd_csv_open(wrd_lines_of_memory(&lines, peers, len), ',');
+    struct memory_lines lines;
+    struct wrd_csv *csv = wrd_csv_open(lines_of_memory(&lines, peers, len), ',');
     struct wrd_record record;
     enum { FILE_NAME = 0, DELIMITER = 2, LIBCSV_STRICT = 6 };
     assert_int_equal(wrd_csv_next(csv, &record), WRD_RECORD);

@@ -16,7 +16,7 @@ static const struct {
     { "made/cr_only.csv", "q;vol;a;number;;;outcome;;;\n", 0, 0, "utf-8", ',', "W0220" },
     { "made/dates_nl.csv", "q;vol;datum;date;;;;;;\n", 4, 0, "utf-8", ';', "W0223" },
     { "made/dup_header.csv", "q;vol;A;number;;;outcome;;;\n", 1, 0, "utf-8", ',', NULL },
-    { "made/dup_header.csv", "q;vol;a;number;;;outcome;;;\n", 0, 0, NULL, 0, "E0213" },
+    { "made/dup_header.csv", "q;vol;a;number;;;outcome;;;\n", 0, 0, NULL, 0, "E0238" },
     { "made/excel_sep.csv", "q;vol;id;id;;;;;;\n", 0, 0, NULL, 0, "E0209" },
     { "made/excel_utf16le_tab.txt", "q;vol;id;id;;;;;;\n", 0, 0, NULL, 0, "E0203" },
     { "made/limesurvey_shape.csv", "q;vol;id;number;;;outcome;;;\n", 1, 0, "utf-8", ';', NULL },

@@ -220,13 +220,18 @@ static const struct {
         .answers = "q,r\n1,1\n" },
       "E0212",
       "';'" },
+    { "another file: said once",
+      { .variables = "q;vol;;single;yn;;outcome;;;\nr;vol;;single;yn;;outcome;;;\n",
+        .answers = "x,y\n1,1\n" },
+      "E0239",
+      "none of the 2 columns" },
     { "a header twice",
       { .variables = "q;vol;;single;yn;;outcome;;;\n", .answers = "id,q,q\n1,1,2\n" },
-      "E0213",
+      "E0238",
       "2 times" },
     { "a code twice in LimeSurvey",
       { .variables = "q;vol;G1;single;yn;;outcome;;;\n", .answers = "G1. a,G1. b\n1,1\n" },
-      "E0213",
+      "E0238",
       "'G1'" },
     { "an answer of a multiple question without a column",
       { .values = OPTIONS,
@@ -281,7 +286,7 @@ static void test_all_in_one_go(void **state)
     struct given given = { .values = YES_NO,
                            .variables =
                                "a;vol;;single;yn;;outcome;;;\nb;vol;;single;yn;;outcome;;;\n"
-                               "c;vol;;single;yn;;outcome;;;\n",
+                               "c;vol;;single;yn;;outcome;;;\nx;vol;;single;yn;;outcome;;;\n",
                            .answers = "x,y,y\n1,1,1\n" };
     assert_null(given_read(&given));
     assert_int_equal(wrd_diag_errors(given.diag), 3);

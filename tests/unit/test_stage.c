@@ -62,7 +62,6 @@ static void test_first_and_second_set(void **state)
     (void)state;
     struct wrd_stage *stage;
     assert_int_equal(begin(&stage), WRD_OK);
-    assert_string_equal(wrd_stage_folder(stage), in_folder(".2026.staging"));
     assert_int_equal(mode_of(".2026.staging"), 0700);
     write_file(stage, "a.csv", "one");
     write_file(stage, "b.csv", "one");

@@ -1,9 +1,20 @@
-/* core/csv_lines.c - the lines of bytes in memory; see core/csv.h. */
+/* support/memory_lines.h - bytes in memory as the lines that core/csv.h reads.
+ *
+ * Errors   None.
+ * Memory   Allocates nothing; `source` and the bytes must live as long as the lines. */
+#ifndef SUPPORT_MEMORY_LINES_H
+#define SUPPORT_MEMORY_LINES_H
+
 #include <string.h>
 
 #include "core/csv.h"
 
-static const char *line_feed_from(const char *at, const char *end)
+struct memory_lines {
+    const char *at, *end;
+    const char *line_feed; /* the first from `at` on, or `end` */
+};
+
+static inline const char *line_feed_from(const char *at, const char *end)
 {
     const char *found = at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
     return found ? found : end;
@@ -11,7 +22,7 @@ static const char *line_feed_from(const char *at, const char *end)
 
 /* Behind the LF, CRLF or CR that ends the line at `at`.  The next LF is remembered, so that a file
  * of CR alone is not searched to its end for every line. */
-static const char *line_end(struct wrd_memory_lines *source)
+static inline const char *line_end(struct memory_lines *source)
 {
     if (source->line_feed < source->at)
         source->line_feed = line_feed_from(source->at, source->end);
@@ -22,9 +33,9 @@ static const char *line_end(struct wrd_memory_lines *source)
     return cr + 1 == source->line_feed && source->line_feed < source->end ? cr + 2 : cr + 1;
 }
 
-static bool next_line(void *self, const char **line, size_t *len)
+static inline bool next_memory_line(void *self, const char **line, size_t *len)
 {
-    struct wrd_memory_lines *source = self;
+    struct memory_lines *source = self;
     if (source->at == source->end)
         return false;
     const char *end = line_end(source);
@@ -34,8 +45,11 @@ static bool next_line(void *self, const char **line, size_t *len)
     return true;
 }
 
-struct wrd_lines wrd_lines_of_memory(struct wrd_memory_lines *source, const char *bytes, size_t len)
+static inline struct wrd_lines lines_of_memory(struct memory_lines *source, const char *bytes,
+                                               size_t len)
 {
-    *source = (struct wrd_memory_lines){ bytes, bytes + len, line_feed_from(bytes, bytes + len) };
-    return (struct wrd_lines){ next_line, source };
+    *source = (struct memory_lines){ bytes, bytes + len, line_feed_from(bytes, bytes + len) };
+    return (struct wrd_lines){ next_memory_line, source };
 }
+
+#endif
