@@ -62,7 +62,7 @@ enum wrd_status wrd_disclose(struct wrd_arena *arena, const struct wrd_tables *c
                              struct wrd_diag *diag, struct wrd_release **release);
 
 /* write: the formats (bits of enum wrd_format) of a release into `folder`/WAVE, complete or not at
- * all.  dry_run: all but the exchange. */
+ * all.  dry_run: everything is made, nothing is written. */
 struct wrd_write_options {
     unsigned formats;
     bool dry_run;

@@ -106,11 +106,12 @@ static enum wrd_status write_all(struct run *run)
 
     if (options->internal)
         status = keep_apart(run, folder);
+    if (status == WRD_OK)
+        status = wrd_write(run->release, folder, &how, run->diag);
+    /* behind the published set: that holds the lock, and nothing is written when it cannot be */
     if (status == WRD_OK && options->internal && !options->dry_run)
         status = wrd_write_internal(run->tables[run->wave], run->frames[run->wave],
                                     run->n_frames[run->wave], options->internal, run->diag);
-    if (status == WRD_OK)
-        status = wrd_write(run->release, folder, &how, run->diag);
     if (status == WRD_OK)
         print_written(run, folder, how.formats);
     return status;

@@ -88,10 +88,7 @@ static enum wrd_status stage_all(const struct wrd_set *set, const struct wrd_set
             wrd_stage_drop(stage);
             return WRD_EIO;
         }
-    if (!place->dry_run)
-        return wrd_stage_publish(stage, place->file_mode, place->folder_mode);
-    wrd_stage_drop(stage);
-    return WRD_OK;
+    return wrd_stage_publish(stage, place->file_mode, place->folder_mode);
 }
 
 enum wrd_status wrd_set_publish(const struct wrd_set *set, const struct wrd_set_place *place,
@@ -99,7 +96,7 @@ enum wrd_status wrd_set_publish(const struct wrd_set *set, const struct wrd_set_
 {
     struct wrd_arena *arena = wrd_arena_new();
     enum wrd_status status = only_ours(arena, place, diag);
-    if (status == WRD_OK)
+    if (status == WRD_OK && !place->dry_run)
         status = stage_all(set, place, diag);
     wrd_arena_free(arena);
     return status;

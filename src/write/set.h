@@ -27,7 +27,7 @@ struct wrd_set_place {
     const char *folder, *name; /* the set becomes folder/name */
     const char *const *ours;   /* names this program may have left there; NULL at the end */
     unsigned file_mode, folder_mode;
-    bool dry_run; /* all but the exchange */
+    bool dry_run; /* nothing is written at all */
 };
 
 /* A stream for the next file; wrd_set_end closes it. */
