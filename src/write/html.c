@@ -257,7 +257,7 @@ static const char *scales_note(const struct wrd_page *page, size_t source, bool 
         for (size_t e = 0; e < topic->n_earlier; e++)
             tables[n++] = topic->earlier[e];
     }
-    return wrd_sign_note(plan->arena, tables, n, undefined, page->lang);
+    return wrd_sign_note(plan, tables, n, undefined, page->lang);
 }
 
 static void put_scales_of(const struct wrd_page *page, size_t source)

@@ -131,7 +131,7 @@ void wrd_html_part(const struct wrd_page *page)
             say_response(page, source);
     wrd_html_figure(page, &text, grid, WRD_LOOK_COUNTS);
     wrd_html_element(page->to, "p", "note",
-                     wrd_sign_note(page->plan->arena, NULL, 0, grid->undefined, page->lang));
+                     wrd_sign_note(page->plan, NULL, 0, grid->undefined, page->lang));
     for (size_t source = 0; source < page->plan->study->n_sources; source++)
         if (asked_in_wave(page, source))
             say_weights(page, source);

@@ -19,7 +19,7 @@ static void put_notes(const struct wrd_page *page, const struct wrd_seen_table *
                       size_t n, bool undefined)
 {
     wrd_html_element(page->to, "p", "note",
-                     wrd_sign_note(page->plan->arena, tables, n, undefined, page->lang));
+                     wrd_sign_note(page->plan, tables, n, undefined, page->lang));
     wrd_html_element(page->to, "p", "note", wrd_design_note(tables[0], page->lang));
 }
 

@@ -138,7 +138,7 @@ static void put_grid(const struct page *page, const struct wrd_grid *grid)
 static void put_signs(const struct page *page, const struct wrd_seen_table *const *tables, size_t n,
                       const struct wrd_grid *grid)
 {
-    put_line(page, "", wrd_sign_note(page->plan->arena, tables, n, grid->undefined, page->lang));
+    put_line(page, "", wrd_sign_note(page->plan, tables, n, grid->undefined, page->lang));
 }
 
 static void put_total(const struct page *page, const struct wrd_topic *topic)

@@ -5,6 +5,8 @@
 
 #include "core/text.h"
 
+#include <string.h>
+
 static const char *neutral(const struct wrd_outcome *outcome, enum wrd_lang lang)
 {
     static const enum wrd_word words[] = {
@@ -133,7 +135,70 @@ static bool any_flag(const struct wrd_seen_table *const *tables, size_t n, char 
     return false;
 }
 
-const char *wrd_sign_note(struct wrd_arena *arena, const struct wrd_seen_table *const *tables,
+enum { MOST_REASONS = 6, MOST_ITEMS = 64 };
+
+/* Why a series breaks, in the analyst's own words (note::xx of waves.csv), each once. */
+struct reasons {
+    const struct wrd_plan *plan;
+    enum wrd_lang lang;
+    const char *note[MOST_REASONS];
+    size_t n;
+};
+
+static void add_reason(struct reasons *reasons, const char *note)
+{
+    if (!note[0] || reasons->n == MOST_REASONS)
+        return;
+    for (size_t i = 0; i < reasons->n; i++)
+        if (strcmp(reasons->note[i], note) == 0)
+            return;
+    reasons->note[reasons->n++] = note;
+}
+
+static void reasons_of(struct reasons *reasons, const struct wrd_seen_table *table,
+                       const struct wrd_variable *variable)
+{
+    const struct wrd_plan *plan = reasons->plan;
+    const size_t waves[] = { table->wave, plan->wave_index };
+    const struct wrd_wave_row *row;
+    for (size_t w = 0; w < 2; w++)
+        for (size_t at = 0; (row = wrd_codebook_wave_row(plan->codebook, plan->study, waves[w],
+                                                         table->source, variable, &at));)
+            if (row->comparable[0] && strcmp(row->comparable, "yes") != 0)
+                add_reason(reasons, row->note[reasons->lang]);
+}
+
+static void find_reasons(struct reasons *reasons, const struct wrd_seen_table *table)
+{
+    const struct wrd_codebook *book = reasons->plan->codebook;
+    const struct wrd_outcome *outcome = table->outcome;
+    size_t items[MOST_ITEMS];
+    size_t n = 0;
+    if (outcome->variable)
+        reasons_of(reasons, table, outcome->variable);
+    if (outcome->scale)
+        n = wrd_scale_items(book, (size_t)(outcome->scale - book->scales), table->source, items,
+                            MOST_ITEMS);
+    for (size_t i = 0; i < n && i < MOST_ITEMS; i++)
+        reasons_of(reasons, table, &book->variables[items[i]]);
+}
+
+static const char *break_note(const struct wrd_plan *plan,
+                              const struct wrd_seen_table *const *tables, size_t n,
+                              enum wrd_lang lang)
+{
+    struct reasons reasons = { .plan = plan, .lang = lang };
+    for (size_t t = 0; t < n; t++)
+        if (tables[t] && wrd_seen_has_flag(tables[t], 'b'))
+            find_reasons(&reasons, tables[t]);
+    const char *sign = wrd_word(WRD_WORD_NOTE_BREAK, lang);
+    if (reasons.n == 0)
+        return sign;
+    return wrd_sentence(plan->arena, WRD_WORD_NOTE_BREAK_WHY, lang, sign,
+                        wrd_text_join(plan->arena, reasons.note, reasons.n, "; "));
+}
+
+const char *wrd_sign_note(const struct wrd_plan *plan, const struct wrd_seen_table *const *tables,
                           size_t n, bool undefined, enum wrd_lang lang)
 {
     const char *notes[4];
@@ -143,8 +208,8 @@ const char *wrd_sign_note(struct wrd_arena *arena, const struct wrd_seen_table *
     if (any_flag(tables, n, 'u'))
         notes[used++] = wrd_word(WRD_WORD_NOTE_UNCERTAIN, lang);
     if (any_flag(tables, n, 'b'))
-        notes[used++] = wrd_word(WRD_WORD_NOTE_BREAK, lang);
+        notes[used++] = break_note(plan, tables, n, lang);
     if (undefined || any_flag(tables, n, 'z'))
         notes[used++] = wrd_word(WRD_WORD_NOTE_UNDEFINED, lang);
-    return wrd_text_join(arena, notes, used, " ");
+    return wrd_text_join(plan->arena, notes, used, " ");
 }

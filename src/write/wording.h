@@ -63,7 +63,7 @@ const char *wrd_breakdown_label(const struct wrd_seen_table *table, enum wrd_lan
 enum wrd_word wrd_design_done(const struct wrd_seen_table *table);
 /* The signs that a table uses, with their meaning; "" if none.  `undefined`: a z stands
  * beside them (an earlier wave without such a row). */
-const char *wrd_sign_note(struct wrd_arena *arena, const struct wrd_seen_table *const *tables,
+const char *wrd_sign_note(const struct wrd_plan *plan, const struct wrd_seen_table *const *tables,
                           size_t n, bool undefined, enum wrd_lang lang);
 
 #endif
