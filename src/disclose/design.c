@@ -22,21 +22,26 @@ static enum level next_level(const struct guard *guard, size_t v)
     return LEVEL_OUT;
 }
 
-/* Hidden cells of the view's table; for outcomes without counts, hidden means. */
+/* Hidden cells of the view's table; for outcomes without counts, hidden means.  A group without answers
+ * has no cells. */
 static double hidden_share(const struct guard *guard, size_t v)
 {
     const struct view *view = &guard->views[v];
     size_t cells = 0, hidden = 0;
 
-    for (size_t f = 0; f < guard->n_facets; f++) {
-        const struct grid *grid = &guard->facets[f].grids[v];
-        for (size_t i = 0; i < grid->n_groups * grid->n_sets; i++)
-            hidden += grid->mark[i] != MARK_SHOWN;
-        cells += grid->n_groups * grid->n_sets;
-    }
-    for (size_t g = 0; guard->n_facets == 0 && g < view->table->n_groups; g++) {
-        hidden += view->mean_hidden[g];
-        cells++;
+    for (size_t g = 0; g < view->table->n_groups; g++) {
+        if (wrd_table_base(view->table, g) == 0)
+            continue;
+        for (size_t f = 0; f < guard->n_facets; f++) {
+            const struct grid *grid = &guard->facets[f].grids[v];
+            for (size_t s = 0; s < grid->n_sets; s++)
+                hidden += grid->mark[wrd_grid_at(grid, g, s)] != MARK_SHOWN;
+            cells += grid->n_sets;
+        }
+        if (guard->n_facets == 0) {
+            hidden += view->mean_hidden[g];
+            cells++;
+        }
     }
     return cells ? (double)hidden / (double)cells : 0;
 }
@@ -118,6 +123,14 @@ static bool mark(struct guard *guard, const struct guard *guards, size_t n_guard
     return true;
 }
 
+/* No breakdown tells the answers apart that everybody's table merges: its groups would add up to them. */
+static void follow_total(struct guard *guard)
+{
+    for (size_t v = 1; v < guard->n_views; v++)
+        if (guard->views[v].level < guard->views[0].level)
+            guard->views[v].level = guard->views[0].level;
+}
+
 void wrd_design(struct wrd_arena *arena, struct guard *guard, const struct guard *guards,
                 size_t n_guards)
 {
@@ -131,6 +144,7 @@ void wrd_design(struct wrd_arena *arena, struct guard *guard, const struct guard
         if (worst == guard->n_views)
             break;
         guard->views[worst].level = next_level(guard, worst);
+        follow_total(guard);
     }
     if (guard->n_facets)
         wrd_guard_means(guard, guards, n_guards);

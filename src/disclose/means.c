@@ -2,6 +2,8 @@
  */
 #include "disclose/worlds.h"
 
+#include <string.h>
+
 static bool shows_mean(const struct wrd_outcome *outcome)
 {
     for (size_t r = 0; r < outcome->n_rows; r++)
@@ -73,6 +75,68 @@ static double mean_index(const struct wrd_outcome *scale, const struct wrd_table
 
 enum judgement { BAD, HOLDS, SEEN };
 
+static bool same_parts(const struct wrd_group *a, const struct wrd_group *b)
+{
+    return a->n_parts == b->n_parts &&
+           memcmp(a->parts, b->parts, a->n_parts * sizeof *a->parts) == 0;
+}
+
+static bool holds_part(const struct wrd_group *group, uint16_t part)
+{
+    for (size_t p = 0; p < group->n_parts; p++)
+        if (group->parts[p] == part)
+            return true;
+    return false;
+}
+
+/* The view in which an item shows a breakdown, be its groups merged or not; NULL: it shows none. */
+static const struct view *view_by(const struct guard *member, const struct wrd_variable *by)
+{
+    for (size_t v = 0; v < member->n_views && member->outcome->published; v++)
+        if (member->views[v].full->by == by && member->views[v].level != LEVEL_OUT)
+            return &member->views[v];
+    return NULL;
+}
+
+/* A group of the scale that the item shows in pieces: nothing of it may be unseen in any of them. */
+static enum judgement judge_union(struct wrd_arena *arena, const struct guard *member,
+                                  const struct view *view, const struct wrd_group *group)
+{
+    const struct wrd_table *table = view->table;
+    struct item item;
+
+    for (size_t g = 0; g < table->n_groups; g++) {
+        if (!holds_part(group, table->groups[g].parts[0]) || wrd_table_base(table, g) == 0)
+            continue;
+        if (view->row_hidden[g] ||
+            !wrd_item_init(arena, member, wrd_table_counts(table, g),
+                           &member->facets[0].grids[view - member->views], g, false, &item) ||
+            !wrd_item_seen(&item))
+            return BAD;
+    }
+    return SEEN;
+}
+
+/* Where an item shows the group of a scale's table. */
+struct sight {
+    const struct view *view; /* NULL: it shows nothing by this variable */
+    size_t group;
+    bool in_pieces; /* the view has the group's parts, each a group of its own */
+    bool coarser;   /* the view has the group only as a part of a larger one */
+};
+
+static struct sight find_sight(const struct guard *member, const struct wrd_table *table, size_t g)
+{
+    const struct view *view = view_by(member, table->by);
+
+    if (!view || !table->by)
+        return (struct sight){ .view = view, .group = g };
+    for (size_t other = 0; other < view->table->n_groups; other++)
+        if (same_parts(&view->table->groups[other], &table->groups[g]))
+            return (struct sight){ .view = view, .group = other };
+    return (struct sight){ .view = view, .in_pieces = table->merged, .coarser = !table->merged };
+}
+
 /* The index and the item's own mean, if that is shown, may not give its hidden answers away. */
 static enum judgement judge_item(struct wrd_arena *arena, const struct guard *guard, size_t v,
                                  size_t g, size_t i, const struct guard *member)
@@ -80,15 +144,20 @@ static enum judgement judge_item(struct wrd_arena *arena, const struct guard *gu
     const struct wrd_outcome *scale = guard->outcome;
     const struct wrd_table *table = guard->views[v].table;
     const struct wrd_table *own = same_table(member->outcome, table);
-    const struct view *view = member->outcome->published ? wrd_view_like(member, table) : NULL;
-    const struct grid *grid = view ? &member->facets[0].grids[view - member->views] : NULL;
+    const struct sight sight = find_sight(member, table, g);
+    const struct grid *grid =
+        sight.view ? &member->facets[0].grids[sight.view - member->views] : NULL;
     struct window window = wrd_window_open();
     struct item item;
 
+    if (sight.coarser) /* a scale is not told in more detail than its items */
+        return BAD;
+    if (sight.in_pieces)
+        return judge_union(arena, member, sight.view, &table->groups[g]);
     /* hidden as a whole: few, or all alike (R3) */
-    if (!own || (view && view->row_hidden[g]) ||
-        !wrd_item_init(arena, member, wrd_table_counts(own, g), grid, g, scale->reversed[i],
-                       &item) ||
+    if (!own || (sight.view && sight.view->row_hidden[sight.group]) ||
+        !wrd_item_init(arena, member, wrd_table_counts(own, g), grid, sight.group,
+                       scale->reversed[i], &item) ||
         wrd_item_range(&item) == 0)
         return BAD;
     if (wrd_item_seen(&item))
@@ -98,7 +167,7 @@ static enum judgement judge_item(struct wrd_arena *arena, const struct guard *gu
                              (double)wrd_table_base(table, g));
     wrd_window_narrow(&window, &item, mean_index(scale, table, g) / per_unit - (double)item.sum,
                       per_unit, 0);
-    if (view && shows_mean(member->outcome) && !view->mean_hidden[g])
+    if (sight.view && shows_mean(member->outcome) && !sight.view->mean_hidden[sight.group])
         wrd_window_mean(&window, &item, wrd_table_base(own, g));
     return wrd_item_holds(arena, &item, window) ? HOLDS : BAD;
 }
