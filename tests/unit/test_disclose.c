@@ -167,6 +167,22 @@ static void test_answers_merge_before_they_hide(void **state)
     assert_false(counts_cell(release, 1, 0, WRD_MEAN, "")->has_interval);
 }
 
+/* Everybody's answers merge because one is rare.  The breakdown alone would hide only 2 of 25 cells, so R0
+ * would let it be, but its groups add up to what everybody's table merges. */
+static void test_breakdown_is_no_finer_than_the_total(void **state)
+{
+    const struct wrd_release *release =
+        one_item(WRD_VOLUNTEERS, 5, true, 5,
+                 CELLS(3, 12, 20, 40, 25, 0, 20, 20, 20, 20, 0, 20, 20, 20, 20, 0, 20, 20, 20, 20,
+                       0, 20, 20, 20, 20));
+
+    (void)state;
+    assert_int_equal(wrd_release_table(release, 0)->design, WRD_DESIGN_ANSWERS_MERGED);
+    assert_int_equal(wrd_release_table(release, 1)->design, WRD_DESIGN_ANSWERS_MERGED);
+    assert_null(counts_cell(release, 1, 0, WRD_SHARE, "1"));
+    assert_shown(release, 1, 0, "1+2", 15);
+}
+
 /* R12: at n = 12 the mean with one decimal pins the sum of the scores. */
 static void test_small_mean_is_hidden(void **state)
 {
@@ -290,6 +306,7 @@ int main(void)
         TEST(test_three_respondents),
         TEST(test_all_alike),
         TEST(test_answers_merge_before_they_hide),
+        TEST(test_breakdown_is_no_finer_than_the_total),
         TEST(test_small_mean_is_hidden),
         TEST(test_companions),
         TEST(test_dont_knows),
