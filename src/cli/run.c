@@ -10,7 +10,7 @@
 static const char *find_study(const struct run *run)
 {
     if (run->options->study)
-        return run->options->study;
+        return run->options->study[0] ? run->options->study : NULL;
     if (wrd_file_exists("study.yml"))
         return "study.yml";
     return wrd_file_exists("input/study.yml") ? "input/study.yml" : NULL;
