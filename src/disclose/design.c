@@ -123,7 +123,8 @@ static bool mark(struct guard *guard, const struct guard *guards, size_t n_guard
     return true;
 }
 
-/* No breakdown tells the answers apart that everybody's table merges: its groups would add up to them. */
+/* No breakdown tells the answers apart that everybody's table merges: its groups would add up to
+ * them. */
 static void follow_total(struct guard *guard)
 {
     for (size_t v = 1; v < guard->n_views; v++)

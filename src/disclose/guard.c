@@ -125,13 +125,11 @@ static void fill_grid(struct wrd_arena *arena, const struct guard *guard, struct
                                                                        : facet->n_categories;
     grid->count = wrd_arena_take_array(arena, grid->n_groups * grid->n_sets, sizeof *grid->count);
     grid->mark = wrd_arena_take_array(arena, grid->n_groups * grid->n_sets, sizeof *grid->mark);
-    grid->rest = wrd_arena_take_array(arena, grid->n_sets, sizeof *grid->rest);
     for (size_t c = 0; c < facet->n_categories; c++) {
         size_t set = wrd_facet_set(facet, grid, c);
         for (size_t g = 0; g < grid->n_groups; g++)
             grid->count[wrd_grid_at(grid, g, set)] += category_count(
                 guard, facet, wrd_table_counts(table, g), wrd_table_base(table, g), c);
-        grid->rest[set] += category_count(guard, facet, table->rest, table->rest_base, c);
     }
 }
 
@@ -142,7 +140,6 @@ void wrd_guard_lay_out(struct wrd_arena *arena, struct guard *guard)
         view->table = view->level >= LEVEL_GROUPS && view->merged ? view->merged : view->full;
         size_t n = view->table->n_groups;
         view->row_hidden = wrd_arena_take_array(arena, n, sizeof(bool));
-        view->row_alike = wrd_arena_take_array(arena, n, sizeof(bool));
         view->mean_hidden = wrd_arena_take_array(arena, n, sizeof(bool));
         view->mean_interval = wrd_arena_take_array(arena, n, sizeof(bool));
     }

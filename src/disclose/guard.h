@@ -38,7 +38,6 @@ struct view {
     const struct wrd_table *table;         /* the one of the two that the level chooses */
     enum level level;
     bool *row_hidden; /* [table->n_groups]: nothing of this group is shown, its base neither */
-    bool *row_alike;  /* R3 hid it */
     bool *mean_hidden, *mean_interval; /* [n_groups]: R12, R11 */
 };
 
@@ -46,8 +45,7 @@ struct view {
 struct grid {
     size_t n_groups, n_sets;
     uint64_t *count;
-    uint8_t *mark;  /* enum mark */
-    uint64_t *rest; /* [n_sets]: of respondents in none of the groups */
+    uint8_t *mark; /* enum mark */
 };
 
 struct facet {
@@ -100,8 +98,8 @@ bool wrd_unsafe(const struct rules *rules, uint64_t count); /* 1 .. cell - 1 */
 uint64_t wrd_missing_otherwise(const struct guard *guard, const uint64_t *counts);
 bool wrd_dont_know_unsafe(const struct guard *guard, const struct wrd_table *table, size_t group);
 void wrd_hide_total_dont_know(const struct guard *guard);
-void wrd_hide_dont_knows(const struct guard *guard,
-                         size_t first_view); /* of these views all, of others none */
+/* Of the views from first_view on all, of those before none. */
+void wrd_hide_dont_knows(const struct guard *guard, size_t first_view);
 
 /* --- secondary.c: complementary suppression of one facet.  false: could not be made safe, and
  * *failed is the view that must be left out. */
@@ -113,9 +111,8 @@ void wrd_design(struct wrd_arena *arena, struct guard *guard, const struct guard
                 size_t n_guards);
 enum wrd_design wrd_view_design(const struct guard *guard, const struct view *view);
 
-/* --- visible.c: what the marks let a reader see */
-/* Cells that a figure counts are all shown (and, for its interval, no merged one has an unsafe
- * part). */
+/* --- visible.c: what the marks let a reader see.  The cells that a figure counts are all shown; for
+ * its interval no merged one has an unsafe part either. */
 bool wrd_answers_visible(const struct guard *guard, size_t view, size_t group,
                          const uint16_t *parts, size_t n_parts);
 bool wrd_answers_clean(const struct guard *guard, size_t view, size_t group, const uint16_t *parts,
@@ -123,13 +120,14 @@ bool wrd_answers_clean(const struct guard *guard, size_t view, size_t group, con
 /* Whether the category stands in a merged set. */
 bool wrd_answer_merged(const struct facet *facet, const struct grid *grid, size_t category);
 
-/* --- means.c: R11 and R12 for the guard's means, indices and breadths.  guards: all of the wave.
- */
+/* --- means.c: R11 and R12 for the guard's means, indices and breadths.  guards: the wave's. */
 void wrd_guard_means(struct guard *guard, const struct guard *guards, size_t n_guards);
+
 /* --- seal.c: the release */
 struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *const *tables,
                              size_t n_waves, struct guard *const *guards, /* by wave */
                              const struct wrd_quality *quality);
+
 /* --- mask.c: quality counts */
 struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
                                           const struct wrd_quality *quality,

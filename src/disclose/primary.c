@@ -83,10 +83,10 @@ static void hide_rows(const struct guard *guard, const struct guard *guards, siz
     for (size_t g = 0; g < view->table->n_groups; g++) {
         uint64_t base = wrd_table_base(view->table, g);
         bool few = base > 0 && base < guard->rules.base; /* a group of nobody tells of nobody */
-        view->row_alike[g] = row_is_alike(guard, view->table, g);
         if (view->level == LEVEL_OUT || few ||
             (guard->rules.profile != WRD_PROFILE_BASE_ONLY &&
-             (view->row_alike[g] || filter_hidden(guard, guards, n_guards, view->table, g))))
+             (row_is_alike(guard, view->table, g) ||
+              filter_hidden(guard, guards, n_guards, view->table, g))))
             view->row_hidden[g] = true;
     }
     if (guard->rules.profile != WRD_PROFILE_BASE_ONLY && v > 0)
