@@ -15,7 +15,7 @@ function floor_of(room) {
 # the room that a public header belongs to
 function room_of(header) {
     if (header ~ /^(arena|diag|decimal|status)\.h$/ || header ~ /^messages\//) return "core"
-    if (header == "sums.h") return "stats"
+    if (header == "sums.h" || header == "design.h") return "stats"
     return header == "steps.h" ? "read" : "model"
 }
 function bad(why) { printf "%s:%d: %s: %s\n", FILENAME, FNR, why, $0; found = 1 }

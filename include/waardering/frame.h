@@ -24,6 +24,9 @@ struct wrd_column {
     int64_t score_unit; /* > 0 */
     int64_t *units;     /* type weight only: units / 10^decimals, a negative one is missing */
     uint8_t decimals;
+    /* type id only: a keyed hash that is worth nothing outside this run, the same for the same id in
+     * every file; 0: no id */
+    uint64_t *id;
     /* type multiple only: a column an answer of the list; codes 0 not ticked, 1 ticked */
     struct wrd_column *options;
     size_t n_options;
@@ -34,6 +37,21 @@ struct wrd_column {
 struct wrd_set_aside { /* a row that was not used, or an answer that cost itself */
     uint32_t line, column;
     const char *reason; /* a fixed English word: "empty", "duplicate", "too few fields", ... */
+};
+
+/* METHOD 7.16: the weighting table.  Shares are 0-1 of the respondents with an answer on the margin. */
+struct wrd_margin_row {
+    const char *margin, *code; /* as in population.csv: "age*gender", "2*m" */
+    uint64_t n;                /* respondents */
+    double before, after, target;
+};
+struct wrd_fitting {
+    const struct wrd_margin_row *rows;
+    size_t n_rows;
+    double deff, n_effective;  /* Kish, METHOD 7.14 */
+    double smallest, largest;  /* weight, times the mean */
+    unsigned cycles;
+    uint64_t trimmed; /* respondents whose weight was held at a limit */
 };
 
 struct wrd_frame {
@@ -52,14 +70,14 @@ struct wrd_frame {
     char delimiter;
     const char *preset; /* "plain", "limesurvey" */
     bool has_ids;
+    const uint64_t *id; /* [n] of the respondents, see wrd_column; NULL: none */
 
     /* Set by weight. */
     int64_t *weight;    /* [n], in grid units, >= 0; NULL: everybody 1 (weight_one units) */
     int64_t weight_one; /* grid units of a weight of 1: 10^N for a grid of 1e-N */
     int grid_exponent;
-    uint32_t *stratum; /* [n], dense; NULL: one stratum */
-    size_t n_strata;   /* >= 1 */
-    const char **stratum_name; /* [n_strata], codes joined by '*' */
+    struct wrd_design design;
+    const struct wrd_fitting *fitting; /* what fitting did; NULL: it was not fitted */
 };
 
 static inline unsigned wrd_column_code(const struct wrd_column *column, size_t i)

@@ -27,7 +27,7 @@ struct wrd_seen { /* one cell */
 };
 
 /* Why a table looks as it does. */
-enum wrd_design {
+enum wrd_table_design {
     WRD_DESIGN_FULL,
     WRD_DESIGN_ANSWERS_MERGED,
     WRD_DESIGN_GROUPS_MERGED, /* answers too */
@@ -38,7 +38,7 @@ struct wrd_seen_table {
     const struct wrd_outcome *outcome; /* labels and axes only: its counts are NULL here */
     size_t source, wave;
     const struct wrd_variable *by; /* NULL: everybody */
-    enum wrd_design design;
+    enum wrd_table_design design;
     const struct wrd_row *const *rows;
     size_t n_rows;
     const struct wrd_group *groups;

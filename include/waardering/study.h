@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "waardering/decimal.h"
+#include "waardering/design.h"
 #include "waardering/diag.h"
 #include "waardering/status.h"
 
@@ -20,8 +21,12 @@ enum wrd_export { WRD_EXPORT_AUTO, WRD_EXPORT_PLAIN, WRD_EXPORT_LIMESURVEY };
 enum wrd_answers { WRD_ANSWERS_CODES, WRD_ANSWERS_LABELS };
 enum wrd_encoding { WRD_ENCODING_AUTO, WRD_ENCODING_UTF8, WRD_ENCODING_CP1252 };
 enum wrd_duplicates { WRD_DUPLICATES_FIRST, WRD_DUPLICATES_LAST, WRD_DUPLICATES_ERROR };
-enum wrd_weighting { WRD_WEIGHTS_NONE, WRD_WEIGHTS_GIVEN };
-enum wrd_interval { WRD_INTERVAL_KORN_GRAUBARD };
+enum wrd_weighting {
+    WRD_WEIGHTS_NONE, WRD_WEIGHTS_GIVEN, WRD_WEIGHTS_POSTSTRATIFY, WRD_WEIGHTS_RAKE
+};
+/* Only where everybody was invited: how those who did not answer are seen. */
+enum wrd_nonresponse { WRD_NONRESPONSE_UNSAID, WRD_NONRESPONSE_CONSERVATIVE, WRD_NONRESPONSE_STRATUM };
+enum wrd_interval { WRD_INTERVAL_KORN_GRAUBARD, WRD_INTERVAL_LOGIT, WRD_INTERVAL_WILSON };
 enum wrd_profile { WRD_PROFILE_PUBLIC, WRD_PROFILE_STRICT, WRD_PROFILE_BASE_ONLY };
 enum wrd_format { WRD_FORMAT_CSV = 1, WRD_FORMAT_MD = 2, WRD_FORMAT_HTML = 4 };
 
@@ -37,13 +42,22 @@ struct wrd_source {
     const char *link; /* NULL: none */
     struct {
         enum wrd_weighting method;
-        const char *variable; /* of type weight; NULL with WRD_WEIGHTS_NONE */
+        const char *variable; /* of type weight: the weight, or the base weight; NULL: none */
         int grid_exponent;    /* grid 1e-N: N, 0..15; -1: auto */
-        struct wrd_place place;
+        const char **margins; /* variables, or crosses "age*gender", with totals in population.csv */
+        size_t n_margins;
+        bool trims;
+        struct wrd_decimal low, high; /* times the mean weight */
+        struct wrd_place place, margins_place;
     } weights;
     struct {
         const char **strata; /* names of variables */
         size_t n_strata;
+        const char *cluster; /* name of a variable, the PSU; NULL: none */
+        bool fpc;            /* N per stratum from population.csv */
+        enum wrd_lone lone;
+        enum wrd_variance variance;
+        enum wrd_nonresponse nonresponse;
         struct wrd_place place;
     } design;
     struct wrd_place place;

@@ -2,22 +2,25 @@
 #include "check/rules.h"
 
 static void judge_named(const struct wrd_judge *judge, struct wrd_place place, const char *name,
-                        size_t source, enum wrd_type type)
+                        size_t source, unsigned types)
 {
     const struct wrd_variable *variable = wrd_rules_variable(judge, place, name, source);
     if (variable)
-        wrd_rules_type(judge, place, variable, 1U << type);
+        wrd_rules_type(judge, place, variable, types);
 }
 
 static void judge_source(const struct wrd_judge *judge, size_t i)
 {
     const struct wrd_source *source = &judge->study->sources[i];
-    if (source->weights.method == WRD_WEIGHTS_GIVEN && source->weights.variable)
-        judge_named(judge, source->weights.place, source->weights.variable, i, WRD_TYPE_WEIGHT);
+    if (source->weights.variable)
+        judge_named(judge, source->weights.place, source->weights.variable, i, 1U << WRD_TYPE_WEIGHT);
     for (size_t k = 0; k < source->design.n_strata; k++)
-        judge_named(judge, source->design.place, source->design.strata[k], i, WRD_TYPE_SINGLE);
+        judge_named(judge, source->design.place, source->design.strata[k], i, 1U << WRD_TYPE_SINGLE);
+    if (source->design.cluster)
+        judge_named(judge, source->design.place, source->design.cluster, i,
+                    1U << WRD_TYPE_SINGLE | 1U << WRD_TYPE_ID);
     if (source->link)
-        judge_named(judge, source->place, source->link, i, WRD_TYPE_ID);
+        judge_named(judge, source->place, source->link, i, 1U << WRD_TYPE_ID);
 }
 
 /* One list for all sources: then a variable has to be in one of them only. */
@@ -38,7 +41,7 @@ static void judge_by_all(const struct wrd_judge *judge)
             wrd_rules_variable(judge, study->analysis.by_place, name, 0);
         for (size_t i = 0; i < study->n_sources; i++)
             if (wrd_codebook_variable_of(judge->book, name, i) >= 0)
-                judge_named(judge, study->analysis.by_place, name, i, WRD_TYPE_SINGLE);
+                judge_named(judge, study->analysis.by_place, name, i, 1U << WRD_TYPE_SINGLE);
     }
 }
 
@@ -54,7 +57,7 @@ static void judge_by(const struct wrd_judge *judge)
     for (size_t i = 0; i < study->n_sources; i++)
         for (size_t k = 0; k < study->analysis.n_by[i]; k++)
             judge_named(judge, study->analysis.by_place, study->analysis.by[i][k], i,
-                        WRD_TYPE_SINGLE);
+                        1U << WRD_TYPE_SINGLE);
 }
 
 void wrd_rules_study(const struct wrd_judge *judge)

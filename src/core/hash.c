@@ -1,6 +1,7 @@
 /* core/hash.c - see core/hash.h; the only file that knows libmd. */
 #include "core/hash.h"
 
+#include <pthread.h>
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,23 @@ struct wrd_keyed wrd_keyed_hash(const struct wrd_key *key, const void *bytes, si
     wrd_wipe(inner, sizeof inner);
     wrd_wipe(outer, sizeof outer);
     return keyed;
+}
+
+static struct wrd_key id_key;
+
+static void make_id_key(void)
+{
+    id_key = wrd_key_random();
+}
+
+uint64_t wrd_id_hash(const void *id, size_t len)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    uint64_t hash;
+    pthread_once(&once, make_id_key);
+    struct wrd_keyed keyed = wrd_keyed_hash(&id_key, id, len);
+    memcpy(&hash, keyed.bytes, sizeof hash);
+    return hash ? hash : 1;
 }
 
 void wrd_wipe(void *bytes, size_t len)

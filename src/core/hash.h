@@ -26,6 +26,10 @@ struct wrd_keyed {
 };
 struct wrd_key wrd_key_random(void); /* getrandom */
 struct wrd_keyed wrd_keyed_hash(const struct wrd_key *key, const void *bytes, size_t len);
+/* What stands for an id in memory: never 0, and the same for the same id as long as the program runs.
+ * The key is made at the first call and leaves with the program, so a hash is worth nothing to
+ * another run. */
+uint64_t wrd_id_hash(const void *id, size_t len);
 void wrd_wipe(void *bytes, size_t len); /* explicit_bzero */
 
 #endif

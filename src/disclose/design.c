@@ -151,7 +151,7 @@ void wrd_design(struct wrd_arena *arena, struct guard *guard, const struct guard
         wrd_guard_means(guard, guards, n_guards);
 }
 
-enum wrd_design wrd_view_design(const struct guard *guard, const struct view *view)
+enum wrd_table_design wrd_view_design(const struct guard *guard, const struct view *view)
 {
     if (view->level == LEVEL_OUT)
         return WRD_DESIGN_LEFT_OUT;

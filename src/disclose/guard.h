@@ -109,7 +109,7 @@ bool wrd_secondary(struct wrd_arena *scratch, const struct guard *guard, struct 
 /* --- design.c: R0 */
 void wrd_design(struct wrd_arena *arena, struct guard *guard, const struct guard *guards,
                 size_t n_guards);
-enum wrd_design wrd_view_design(const struct guard *guard, const struct view *view);
+enum wrd_table_design wrd_view_design(const struct guard *guard, const struct view *view);
 
 /* --- visible.c: what the marks let a reader see.  The cells that a figure counts are all shown; for
  * its interval no merged one has an unsafe part either. */

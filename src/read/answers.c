@@ -35,7 +35,7 @@ struct reading {
     struct wrd_cells cells;
     struct wrd_asides asides;
     struct wrd_ids *ids; /* NULL: the source has none */
-    size_t id_column;
+    size_t id_column, id_variable;
     uint32_t first_blank, n_blank; /* blank lines that may be the end of the file */
     const struct wrd_progress *progress;
     uint64_t told;
@@ -249,6 +249,7 @@ static void find_id(struct reading *r)
         if (r->header.found[i].asked && is_respondent_id(r, &r->survey.book->variables[i])) {
             r->ids = wrd_ids_new();
             r->id_column = r->header.found[i].column;
+            r->id_variable = i;
         }
     r->frame->has_ids = r->ids != NULL;
 }
@@ -338,6 +339,7 @@ static enum wrd_status finish(struct reading *r)
         wrd_say(r->diag, WRD_E0208, in_file(r, 1), r->frame->file);
     wrd_columns_finish(&r->columns, r->arena, &r->header, in_file(r, 0), r->diag, r->frame);
     r->frame->balance.used = r->frame->n;
+    r->frame->id = r->ids ? r->frame->columns[r->id_variable].id : NULL;
     count_not_asked(r);
     finish_asides(r);
     return wrd_diag_errors(r->diag) > errors ? WRD_EINPUT : WRD_OK;

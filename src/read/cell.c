@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/hash.h"
 #include "core/number.h"
 #include "core/text.h"
 #include "read/date.h"
@@ -95,6 +96,8 @@ static unsigned read_cell(const struct reading *r)
 {
     size_t len;
     const char *text = text_of(r, &len);
+    if (r->of->ids.size)
+        r->of->ids.at.u64[r->row] = len == 0 ? 0 : wrd_id_hash(text, len);
     if (len == 0)
         return EMPTY;
     switch (r->of->variable->type) {

@@ -41,6 +41,8 @@ static bool open_answers(struct wrd_answers_of *of, const struct wrd_survey *sur
         of->codes.size = 1;
         return true;
     case WRD_TYPE_ID:
+        of->ids.size = sizeof(uint64_t);
+        break;
     case WRD_TYPE_DATE:
     case WRD_TYPE_TEXT:
     case WRD_TYPES:
@@ -82,6 +84,7 @@ static void each_array(struct wrd_columns *columns,
         with(&of->codes, self);
         with(&of->units, self);
         with(&of->decimals, self);
+        with(&of->ids, self);
         for (size_t k = 0; k < of->n_options; k++)
             with(&of->options[k], self);
     }
@@ -311,6 +314,10 @@ static void finish_answers(struct wrd_answers_of *of, size_t n, struct wrd_arena
         finish_weight(of, n, arena, column);
         break;
     case WRD_TYPE_ID:
+        column->id = hand_over(&of->ids, n, arena);
+        column->score_unit = 1;
+        count_codes(column, &of->codes, n);
+        break;
     case WRD_TYPE_DATE:
     case WRD_TYPE_TEXT:
     case WRD_TYPES:

@@ -21,6 +21,7 @@ struct wrd_growing {
         uint16_t *u16;
         uint32_t *u32;
         int64_t *i64;
+        uint64_t *u64;
     } at;
     size_t size;
 };
@@ -29,7 +30,8 @@ struct wrd_growing {
  *   single, number  codes: u8 or u16; of a number the index in `numbers`
  *   multiple        options[answer of the list]: u8, 0 or 1
  *   weight          units, decimals; codes: u8, 0 or a reason
- *   text, date, id  codes: u8, 0 (there is one) or a reason: only to be counted */
+ *   id              ids: u64, a keyed hash; codes as for text
+ *   text, date      codes: u8, 0 (there is one) or a reason: only to be counted */
 struct wrd_answers_of {
     const struct wrd_variable *variable;
     size_t index; /* in the codebook */
@@ -37,7 +39,7 @@ struct wrd_answers_of {
     struct wrd_coder *coder;
     struct wrd_numbers numbers;
     bool numbers_full;
-    struct wrd_growing codes, units, decimals;
+    struct wrd_growing codes, units, decimals, ids;
     struct wrd_growing *options;
     size_t n_options;
     struct wrd_wrongs *wrongs; /* one, or [found->n_options] */

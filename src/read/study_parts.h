@@ -11,6 +11,12 @@ void wrd_bind_sources(const struct wrd_bind *b, const struct wrd_yaml *value,
 /* Index of the source that the key of `value` names, or -1 after saying that there is none. */
 int wrd_bind_source_of(const struct wrd_bind *b, const struct wrd_yaml *value);
 
+/* study_design.c: weights and design of a source, into its struct wrd_source */
+void wrd_bind_weights(const struct wrd_bind *b, const struct wrd_yaml *value,
+                      const struct wrd_field *field, void *into);
+void wrd_bind_design(const struct wrd_bind *b, const struct wrd_yaml *value,
+                     const struct wrd_field *field, void *into);
+
 /* study_waves.c */
 void wrd_bind_waves(const struct wrd_bind *b, const struct wrd_yaml *value,
                     const struct wrd_field *field, void *into);

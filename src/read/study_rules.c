@@ -90,8 +90,8 @@ void wrd_bind_disclosure(const struct wrd_bind *b, const struct wrd_yaml *value,
 /* ---- analysis ---- */
 
 static const struct wrd_choice intervals[] = { { "korn-graubard", WRD_INTERVAL_KORN_GRAUBARD },
-                                               { "logit", WRD_PLANNED },
-                                               { "wilson", WRD_PLANNED },
+                                               { "logit", WRD_INTERVAL_LOGIT },
+                                               { "wilson", WRD_INTERVAL_WILSON },
                                                { NULL, 0 } };
 
 static void bind_confidence(const struct wrd_bind *b, const struct wrd_yaml *value,

@@ -31,96 +31,6 @@ static const struct wrd_choice duplicates[] = { { "error", WRD_DUPLICATES_ERROR 
                                                 { "first", WRD_DUPLICATES_FIRST },
                                                 { "last", WRD_DUPLICATES_LAST },
                                                 { NULL, 0 } };
-static const struct wrd_choice methods[] = { { "none", WRD_WEIGHTS_NONE },
-                                             { "given", WRD_WEIGHTS_GIVEN },
-                                             { "poststratify", WRD_PLANNED },
-                                             { "rake", WRD_PLANNED },
-                                             { NULL, 0 } };
-/* "Written so": a step of 1e-8 is this word and no other spelling of that number. */
-static const struct wrd_choice grids[] = { { "auto", -1 },  { "1e-0", 0 },   { "1e-1", 1 },
-                                           { "1e-2", 2 },   { "1e-3", 3 },   { "1e-4", 4 },
-                                           { "1e-5", 5 },   { "1e-6", 6 },   { "1e-7", 7 },
-                                           { "1e-8", 8 },   { "1e-9", 9 },   { "1e-10", 10 },
-                                           { "1e-11", 11 }, { "1e-12", 12 }, { "1e-13", 13 },
-                                           { "1e-14", 14 }, { "1e-15", 15 }, { NULL, 0 } };
-
-/* ---- weights ---- */
-
-static const struct wrd_field weight_fields[] = {
-    { "method", WRD_REQUIRED, wrd_bind_word, offsetof(struct wrd_source, weights.method), methods },
-    { "variable", 0, wrd_bind_name, offsetof(struct wrd_source, weights.variable), NULL },
-    { "grid", 0, wrd_bind_word, offsetof(struct wrd_source, weights.grid_exponent), grids },
-    { "margins", WRD_PLANNED_KEY, NULL, 0, NULL },
-    { "trim", WRD_PLANNED_KEY, NULL, 0, NULL },
-    { NULL, 0, NULL, 0, NULL }
-};
-
-static void bind_weights(const struct wrd_bind *b, const struct wrd_yaml *value,
-                         const struct wrd_field *field, void *into)
-{
-    (void)field;
-    struct wrd_source *source = into;
-    if (!wrd_bind_map(b, value, weight_fields, source))
-        return;
-    const struct wrd_yaml *variable = wrd_yaml_find(value, "variable");
-    source->weights.place = wrd_yaml_place(b->arena, variable ? variable : value);
-    if (source->weights.method == WRD_WEIGHTS_GIVEN && !variable)
-        wrd_bind_say(b, WRD_E0135, value);
-    if (source->weights.method == WRD_WEIGHTS_NONE)
-        source->weights.variable = NULL;
-}
-
-/* ---- design: only strata can be chosen yet; the other keys take the word that is built ---- */
-
-static const struct wrd_choice fpcs[] = { { "none", 0 },
-                                          { "population", WRD_PLANNED },
-                                          { NULL, 0 } };
-static const struct wrd_choice lone_clusters[] = { { "error", 0 },
-                                                   { "merge", WRD_PLANNED },
-                                                   { "adjust", WRD_PLANNED },
-                                                   { "certainty", WRD_PLANNED },
-                                                   { NULL, 0 } };
-static const struct wrd_choice variances[] = {
-    { "taylor", 0 }, { "jackknife", WRD_PLANNED }, { "bootstrap", WRD_PLANNED }, { NULL, 0 }
-};
-static const struct wrd_choice nonresponses[] = { { "conservative", 0 },
-                                                  { "stratum", WRD_PLANNED },
-                                                  { NULL, 0 } };
-
-static void judge_word(const struct wrd_bind *b, const struct wrd_yaml *value,
-                       const struct wrd_field *field, void *into)
-{
-    (void)into;
-    (void)wrd_bind_choose(b, value, field->choices);
-}
-
-static void bind_strata(const struct wrd_bind *b, const struct wrd_yaml *value,
-                        const struct wrd_field *field, void *into)
-{
-    (void)field;
-    struct wrd_source *source = into;
-    source->design.strata = wrd_bind_names(b, value, &source->design.n_strata);
-    source->design.place = wrd_yaml_place(b->arena, value);
-}
-
-static const struct wrd_field design_fields[] = { { "strata", 0, bind_strata, 0, NULL },
-                                                  { "fpc", 0, judge_word, 0, fpcs },
-                                                  { "lone_cluster", 0, judge_word, 0,
-                                                    lone_clusters },
-                                                  { "variance", 0, judge_word, 0, variances },
-                                                  { "nonresponse", 0, judge_word, 0, nonresponses },
-                                                  { "cluster", WRD_PLANNED_KEY, NULL, 0, NULL },
-                                                  { NULL, 0, NULL, 0, NULL } };
-
-static void bind_design(const struct wrd_bind *b, const struct wrd_yaml *value,
-                        const struct wrd_field *field, void *into)
-{
-    (void)field;
-    struct wrd_source *source = into;
-    source->design.place = wrd_yaml_place(b->arena, value);
-    (void)wrd_bind_map(b, value, design_fields, source);
-}
-
 /* ---- a source ---- */
 
 /* An id that is not well formed is kept, so that the keys that name it are not wrong as well. */
@@ -149,8 +59,8 @@ static const struct wrd_field source_fields[] = {
     { "decimal", 0, wrd_bind_letter, offsetof(struct wrd_source, decimal), decimals },
     { "duplicates", 0, wrd_bind_word, offsetof(struct wrd_source, duplicates), duplicates },
     { "link", 0, wrd_bind_name, offsetof(struct wrd_source, link), NULL },
-    { "weights", 0, bind_weights, 0, NULL },
-    { "design", 0, bind_design, 0, NULL },
+    { "weights", 0, wrd_bind_weights, 0, NULL },
+    { "design", 0, wrd_bind_design, 0, NULL },
     { NULL, 0, NULL, 0, NULL }
 };
 

@@ -7,7 +7,7 @@ enum { CODES8 = 256, CODES16 = 65536 };
 struct wrd_grouping wrd_grouping_new(struct wrd_arena *arena, const struct wrd_frame *frame,
                                      const struct wrd_column *by)
 {
-    struct wrd_grouping grouping = { by ? by->n_codes : 1, frame->n_strata, NULL, NULL };
+    struct wrd_grouping grouping = { by ? by->n_codes : 1, frame->design.n_strata, NULL, NULL };
     size_t n_cells = (grouping.n_groups + 1) * grouping.n_strata;
     grouping.cell = wrd_arena_take_array(arena, frame->n, sizeof *grouping.cell);
     grouping.respondents = wrd_arena_take_array(arena, n_cells, sizeof *grouping.respondents);
@@ -15,7 +15,7 @@ struct wrd_grouping wrd_grouping_new(struct wrd_arena *arena, const struct wrd_f
         size_t group = by ? wrd_column_code(by, i) : 0;
         if (group > grouping.n_groups)
             group = grouping.n_groups; /* a reason */
-        size_t cell = group * grouping.n_strata + (frame->stratum ? frame->stratum[i] : 0);
+        size_t cell = group * grouping.n_strata + (frame->design.stratum ? frame->design.stratum[i] : 0);
         grouping.cell[i] = (uint32_t)cell;
         grouping.respondents[cell] += !frame->weight || frame->weight[i] > 0;
     }

@@ -60,22 +60,22 @@ static void divide(struct wrd_arena *arena, struct wrd_frame *frame, const struc
     size_t n_codes = divider->column->n_codes;
     uint64_t *keys = wrd_alloc(frame->n, sizeof *keys), *known = wrd_alloc(frame->n, sizeof *known);
     for (size_t i = 0; i < frame->n; i++)
-        known[i] = keys[i] = frame->stratum[i] * n_codes + wrd_column_code(divider->column, i);
+        known[i] = keys[i] = frame->design.stratum[i] * n_codes + wrd_column_code(divider->column, i);
     qsort(known, frame->n, sizeof *known, by_number);
     size_t n = keep_distinct(known, frame->n);
 
     const char **names = wrd_arena_take_array(arena, n, sizeof *names);
     for (size_t s = 0; s < n; s++) {
         const char *code = divider->variable->list->answers[known[s] % n_codes]->code;
-        const char *before = frame->stratum_name[known[s] / n_codes];
+        const char *before = frame->design.stratum_name[known[s] / n_codes];
         names[s] = first ? code : wrd_arena_format(arena, "%s*%s", before, code);
     }
     for (size_t i = 0; i < frame->n; i++) {
         const uint64_t *at = bsearch(&keys[i], known, n, sizeof *known, by_number);
-        frame->stratum[i] = (uint32_t)(at - known);
+        frame->design.stratum[i] = (uint32_t)(at - known);
     }
-    frame->stratum_name = names;
-    frame->n_strata = n;
+    frame->design.stratum_name = names;
+    frame->design.n_strata = n;
     free(keys);
     free(known);
 }
@@ -84,14 +84,14 @@ static bool nobody_alone(const struct wrd_source *source, const struct wrd_frame
                          struct wrd_diag *diag)
 {
     struct wrd_arena *scratch = wrd_arena_new();
-    size_t *n = wrd_arena_take_array(scratch, frame->n_strata, sizeof *n);
+    size_t *n = wrd_arena_take_array(scratch, frame->design.n_strata, sizeof *n);
     for (size_t i = 0; i < frame->n; i++)
-        n[frame->stratum[i]] += !frame->weight || frame->weight[i] > 0;
+        n[frame->design.stratum[i]] += !frame->weight || frame->weight[i] > 0;
     bool none = true;
-    for (size_t s = 0; s < frame->n_strata; s++) {
+    for (size_t s = 0; s < frame->design.n_strata; s++) {
         if (n[s] != 1)
             continue;
-        wrd_say(diag, WRD_E0408, source->design.place, frame->stratum_name[s],
+        wrd_say(diag, WRD_E0408, source->design.place, frame->design.stratum_name[s],
                 wrd_text_join(scratch, source->design.strata, source->design.n_strata, "*"),
                 frame->file);
         none = false;
@@ -121,10 +121,10 @@ static bool all_divide(const struct wrd_source *source, const struct wrd_codeboo
 
 static void one_stratum(struct wrd_arena *arena, struct wrd_frame *frame)
 {
-    frame->stratum = NULL;
-    frame->n_strata = 1;
-    frame->stratum_name = wrd_arena_take_array(arena, 1, sizeof *frame->stratum_name);
-    frame->stratum_name[0] = "";
+    frame->design.stratum = NULL;
+    frame->design.n_strata = 1;
+    frame->design.stratum_name = wrd_arena_take_array(arena, 1, sizeof *frame->design.stratum_name);
+    frame->design.stratum_name[0] = "";
 }
 
 enum wrd_status wrd_strata(struct wrd_arena *arena, const struct wrd_study *study,
@@ -137,7 +137,7 @@ enum wrd_status wrd_strata(struct wrd_arena *arena, const struct wrd_study *stud
         return WRD_EINPUT;
     if (source->design.n_strata == 0 || frame->n == 0)
         return WRD_OK;
-    frame->stratum = wrd_arena_take_array(arena, frame->n, sizeof *frame->stratum);
+    frame->design.stratum = wrd_arena_take_array(arena, frame->n, sizeof *frame->design.stratum);
     for (size_t s = 0; s < source->design.n_strata; s++) {
         struct divider divider;
         if (find_divider(book, frame, source->design.strata[s], &divider))

@@ -123,6 +123,8 @@ enum wrd_status wrd_weight(struct wrd_arena *arena, const struct wrd_study *stud
     enum wrd_status weights = WRD_OK;
     if (study->sources[frame->source].weights.method == WRD_WEIGHTS_GIVEN)
         weights = given_weights(arena, study, book, frame, diag);
+    frame->design = (struct wrd_design){ .n = frame->n, .weight = frame->weight,
+                                         .one = frame->weight_one };
     /* A stratum is alone by its weights, so it is not judged where these are wrong. */
     return weights == WRD_OK ? wrd_strata(arena, study, book, frame, diag) : weights;
 }

@@ -236,7 +236,7 @@ static inline struct wrd_outcome *sample_outcome(struct sample *s, enum wrd_outc
 /* Rows and cells are filled by the caller; cells start as shown 0 without n. */
 static inline struct wrd_seen_table *
 sample_table(struct sample *s, const struct wrd_outcome *outcome, const struct wrd_variable *by,
-             enum wrd_design design, const struct wrd_row *const *rows, size_t n_rows,
+             enum wrd_table_design design, const struct wrd_row *const *rows, size_t n_rows,
              const struct wrd_group *groups, size_t n_groups)
 {
     static const struct wrd_group everybody = { .code = "total", .label = { "", "" } };

@@ -132,7 +132,7 @@ static struct wrd_frame half(const struct hand *hand, size_t from, size_t n)
         part.columns[v].c8 += from;
     part.n = n;
     part.weight = hand->frame.weight ? hand->frame.weight + from : NULL;
-    part.stratum += from;
+    part.design.stratum += from;
     return part;
 }
 

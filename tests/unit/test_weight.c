@@ -144,8 +144,8 @@ static void test_no_weights(void **state)
     assert_int_equal(hand_weigh(hand), WRD_OK);
     assert_null(hand->frame.weight);
     assert_int_equal(hand->frame.weight_one, 1);
-    assert_null(hand->frame.stratum);
-    assert_int_equal(hand->frame.n_strata, 1);
+    assert_null(hand->frame.design.stratum);
+    assert_int_equal(hand->frame.design.n_strata, 1);
     hand_free(hand);
 }
 
@@ -213,10 +213,10 @@ static const struct {
 static void describe_strata(const struct wrd_frame *frame, char *text, size_t room)
 {
     size_t len = 0;
-    for (size_t s = 0; s < frame->n_strata; s++)
-        len += (size_t)snprintf(text + len, room - len, "%s ", frame->stratum_name[s]);
+    for (size_t s = 0; s < frame->design.n_strata; s++)
+        len += (size_t)snprintf(text + len, room - len, "%s ", frame->design.stratum_name[s]);
     for (size_t i = 0; i < frame->n; i++)
-        len += (size_t)snprintf(text + len, room - len, "%c", (char)('0' + frame->stratum[i]));
+        len += (size_t)snprintf(text + len, room - len, "%c", (char)('0' + frame->design.stratum[i]));
 }
 
 static void test_strata(void **state)
