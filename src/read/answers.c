@@ -237,20 +237,41 @@ static void read_rows(struct reading *r)
     }
 }
 
-static bool is_respondent_id(const struct reading *r, const struct wrd_variable *variable)
+static bool is_organisation(const struct wrd_source *source, const struct wrd_variable *variable)
 {
-    return variable->type == WRD_TYPE_ID && !(variable->roles & WRD_ROLE_PSU) &&
-           !(r->source->link && strcmp(r->source->link, variable->name) == 0);
+    return (variable->roles & WRD_ROLE_PSU) ||
+           (source->link && strcmp(source->link, variable->name) == 0);
 }
 
-static void find_id(struct reading *r)
+/* In the survey of organisations that of the organisation is theirs, unless several may answer. */
+static bool is_respondent_id(const struct reading *r, const struct wrd_variable *variable)
 {
-    for (size_t i = 0; i < r->survey.book->n_variables && !r->ids; i++)
-        if (r->header.found[i].asked && is_respondent_id(r, &r->survey.book->variables[i])) {
+    const struct wrd_source *source = r->source;
+    if (variable->type != WRD_TYPE_ID)
+        return false;
+    if (!is_organisation(source, variable))
+        return true;
+    return source->respondents == WRD_ORGANISATIONS &&
+           !(source->design.cluster && strcmp(source->design.cluster, variable->name) == 0);
+}
+
+static void find_id_among(struct reading *r, bool of_organisation)
+{
+    for (size_t i = 0; i < r->survey.book->n_variables && !r->ids; i++) {
+        const struct wrd_variable *variable = &r->survey.book->variables[i];
+        if (r->header.found[i].asked && is_respondent_id(r, variable) &&
+            is_organisation(r->source, variable) == of_organisation) {
             r->ids = wrd_ids_new();
             r->id_column = r->header.found[i].column;
             r->id_variable = i;
         }
+    }
+}
+
+static void find_id(struct reading *r)
+{
+    find_id_among(r, false);
+    find_id_among(r, true);
     r->frame->has_ids = r->ids != NULL;
 }
 

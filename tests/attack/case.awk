@@ -3,12 +3,13 @@
 #   g1=2  3x 4x 9         x: hidden.  All hidden: the base is hidden too.
 #   g1=3  2& 3 9          &: shown as one with the next answer
 #   mean g1=3             its mean with one decimal;  mean-ci: with an interval
+#   weighted              in front: the figures are weighted, and so not those of the counts
 # The last answer has the highest score. -v out=FOLDER.
 function row(code, by, group, statistic, value, ci, n, flag) {
     printf "case,2026,GM0,vol,q,q,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", code, by, group, statistic, value,
         ci, ci, n, flag > results
 }
-function percent(part, all) { return int((200 * part + all) / (2 * all)) }
+function percent(part, all) { return int((200 * part + all) / (2 * all)) + 2 * weighted }
 BEGIN {
     results = out "/results.csv"; truth = out "/truth.csv"
     print "study,wave,municipality,source,table,variable,code,group_variable,group_code,statistic," \
@@ -16,11 +17,12 @@ BEGIN {
     print "wave,source,variable,code,group_variable,group_code,count" > truth
 }
 NF == 0 || /^#/ { next }
+/^weighted/ { weighted = 1; next }
 /^mean/ {
     sum = 0
     for (k = 1; k <= answers; k++) sum += k * count[$2, k]
     split($2 == "total" ? "total=total" : $2, at, "=")
-    row("", at[1], at[2], "mean", int((20 * sum + base[$2]) / (2 * base[$2])) / 10,
+    row("", at[1], at[2], "mean", int((20 * sum + base[$2]) / (2 * base[$2])) / 10 + weighted / 5,
         $1 == "mean-ci" ? "2.0" : "", base[$2], "")
     next
 }
@@ -48,5 +50,6 @@ END {
     print "name,source,type,values,role\nq,vol,single,list,outcome" > (out "/codebook/variables.csv")
     print "list,code,missing,side,score" > (out "/codebook/values.csv")
     for (k = 1; k <= answers; k++) print "list," k ",,," > (out "/codebook/values.csv")
-    print "sources:\n  - { id: vol, respondents: volunteers }" > (out "/study.yml")
+    print "sources:\n  - { id: vol, respondents: volunteers, weights: { method: " \
+        (weighted ? "rake" : "none") " } }" > (out "/study.yml")
 }

@@ -39,7 +39,7 @@ refused() { # NAME LOG STATUS
     tail -n 3 "$2" | sed 's/^/    /'
 }
 
-mkdir -p "$out/example/2025" "$out/example/2026"
+mkdir -p "$out"/example/{2024,2025,2026}
 "$tools/tools/make_example" --truth "$out/example.csv" input "$out/example" || exit 2
 if publish input "$out/example.out"; then
     attack example input "$out/example.out/2026" "$out/example.csv"

@@ -97,10 +97,30 @@ total 30 40 30
 g=1 0 9 0
 g=2 30 31 30
 TABLE
+expect found "a weighted share is taken to tell its count" <<'TABLE'
+weighted
+total 40 30 30
+g=1 20 10 20
+g=2 17 20 3x
+g=3 3x 0 7x
+TABLE
+expect found "a weighted mean is taken to tell the unweighted one" <<'TABLE'
+weighted
+total 30 40 30
+g=1 2& 3 7
+g=2 28 37 23
+mean g=1
+TABLE
+expect safe "weighted figures that tell too little" <<'TABLE'
+weighted
+total 30& 40 30
+g=1 2& 3 7
+g=2 28& 37 23
+TABLE
 
 # The example: a hidden count put back must open another, or be too small itself.
 if [ -x "$bin" ]; then
-    mkdir -p "$out/example/2025" "$out/example/2026"
+    mkdir -p "$out"/example/{2024,2025,2026}
     "$tools/tools/make_example" --truth "$out/truth.csv" input "$out/example" &&
         "$bin" run input -o "$out/output" -q 2>"$out/log" || exit 2
     revealed=0 caught=0

@@ -51,11 +51,6 @@ static void run_out(const struct world *world)
 
 /* ---- everything at once: bounds ---- */
 
-static int64_t shown_as(int64_t sum, int64_t n, int64_t unit)
-{
-    return (2 * sum + unit * n) / (2 * unit * n);
-}
-
 /* A hidden mean or index whose bounds round to one figure. */
 static void hidden_means(struct build *b, const int *sum_var, const int *n_var, int n_rows)
 {

@@ -27,6 +27,7 @@
 #define GIVEN_FOLDER ".build/given"
 
 struct given {
+    const char *respondents;                /* NULL: volunteers */
     const char *source;                     /* more keys of the source: ", answers: labels" */
     const char *variables, *values, *waves; /* rows, without their header; waves may be NULL */
     const char *answers;
@@ -67,9 +68,10 @@ static inline void given_files(const struct given *given)
              "study:\n  id: given\n  title: { nl: Proef, en: Test }\n"
              "  municipality: { code: GM9999, name: Voorbeeldstad }\n"
              "codebook: codebook\n"
-             "sources:\n  - { id: vol, respondents: volunteers%s }\n"
+             "sources:\n  - { id: vol, respondents: %s%s }\n"
              "waves:\n  - { wave: 2026, files: { vol: answers.csv } }\n"
              "output: { folder: out, languages: [nl, en], formats: [csv] }\n",
+             given->respondents ? given->respondents : "volunteers",
              given->source ? given->source : "");
     given_write_text("study.yml", "", yml);
     given_write_text("codebook/variables.csv",

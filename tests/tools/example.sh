@@ -11,16 +11,16 @@ same() { # MADE COMMITTED
 }
 
 if [ "${1:-}" = --update ]; then
-    mkdir -p input/2025 input/2026 tests/small/2026 tests/golden
+    mkdir -p input/2024 input/2025 input/2026 tests/small/2026 tests/golden
     "$tool" --rows tests/golden/example_rows.csv input &&
         "$tool" --small --rows tests/golden/small_rows.csv tests/small
     exit
 fi
 rm -rf "$out"
-mkdir -p "$out/input/2025" "$out/input/2026" "$out/small/2026"
+mkdir -p "$out"/input/{2024,2025,2026} "$out/small/2026"
 "$tool" --rows "$out/example_rows.csv" input "$out/input" || exit 2
 "$tool" --small --rows "$out/small_rows.csv" tests/small "$out/small" || exit 2
-for file in 2025/volunteers.csv 2025/organisations.csv 2026/volunteers.csv 2026/organisations.csv; do
+for file in {2024,2025,2026}/{volunteers,organisations}.csv; do
     same "$out/input/$file" "input/$file"
 done
 for file in 2026/volunteers.csv 2026/organisations.csv; do

@@ -19,6 +19,7 @@ static struct {
     int volunteers, organisations;
     int group_missing, item_missing, dont_know; /* thousandths */
     bool strict, semicolon;
+    bool weighted; /* a weight of 0.40 to 2.50 in the file */
 } plan;
 
 static int below(int n)
@@ -197,6 +198,7 @@ static void make_plan(void)
     plan.strict = chance(25);
     plan.semicolon = chance(50);
     n_waves = chance(25) ? 2 : 1;
+    plan.weighted = rng_below(rng_draw(seed, 98, 0, 0), 100) < 40; /* beside the row of draws */
     make_item_lists();
     make_groups();
     make_items();
@@ -318,6 +320,12 @@ static void answer_all(int wave)
 
 /* ---- the files ---- */
 
+static void put_weight(FILE *to, char mark, int who)
+{
+    int hundredths = 40 + rng_below(at(survey.wave[3] == '6', who, 0, 62), 211);
+    fprintf(to, "%c%d.%02d", mark, hundredths / 100, hundredths % 100);
+}
+
 static void put_answers(FILE *to)
 {
     char mark = plan.semicolon ? ';' : ',';
@@ -329,6 +337,8 @@ static void put_answers(FILE *to)
         if (q->kind != KIND_MULTIPLE)
             fprintf(to, "%c%s", mark, q->name);
     }
+    if (plan.weighted)
+        fprintf(to, "%cw", mark);
     for (int i = 0; i < survey.n; i++) {
         fprintf(to, "\n%d", i + 1);
         for (int k = 0; k < survey.n_asked; k++) {
@@ -344,6 +354,8 @@ static void put_answers(FILE *to)
             else if (answer >= 0)
                 fputs(q->list->values[answer].code, to);
         }
+        if (plan.weighted)
+            put_weight(to, mark, i);
     }
     fputc('\n', to);
 }
@@ -357,6 +369,8 @@ static void put_variables(const char *folder)
           "max\n",
           to);
     fprintf(to, "rid,%s,,id,,Nummer,Number,,,,,,,\n", both);
+    if (plan.weighted)
+        fprintf(to, "w,%s,,weight,,Gewicht,Weight,,,,,,,\n", both);
     for (int i = 0; i < book.n_questions; i++) {
         const struct question *q = &book.questions[i];
         fprintf(to, "%s,%s,%s,%s,%s,Vraag %s,Question %s,%s,%s,%s,\"%s\",%s\n", q->name, q->sources,
@@ -388,13 +402,15 @@ static void put_values(const char *folder)
 static void put_study(const char *folder)
 {
     FILE *to = tool_open(folder, "study.yml");
+    const char *weights = plan.weighted ? "decimal: \".\", weights: { method: given, variable: w }"
+                                        : "weights: { method: none }";
     fprintf(to,
             "format: 1\nstudy:\n  id: seed-%llu\n  title: { nl: Proef, en: Trial }\n"
             "  municipality: { code: GM9997, name: Proefstad }\ncodebook: codebook\nsources:\n"
-            "  - { id: vol, respondents: volunteers, weights: { method: none } }\n",
-            (unsigned long long)seed);
+            "  - { id: vol, respondents: volunteers, %s }\n",
+            (unsigned long long)seed, weights);
     if (plan.organisations)
-        fputs("  - { id: org, respondents: organisations, weights: { method: none } }\n", to);
+        fprintf(to, "  - { id: org, respondents: organisations, %s }\n", weights);
     fputs("waves:\n", to);
     for (int w = 2 - n_waves; w < 2; w++) {
         int year = 2025 + w;

@@ -44,7 +44,7 @@ struct made {
 static struct wrd_figure figure(double value, uint64_t n)
 {
     return (struct wrd_figure){ true,         value, 0.125, 23,  value - 0.25,
-                                value + 0.25, 30.5,  20.25, 1.5, n };
+                                value + 0.25, 30.5,  20.25, 1.5, n,     false };
 }
 
 static void make_tables(struct made *m, const struct sample *s)

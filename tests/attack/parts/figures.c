@@ -64,7 +64,7 @@ static void count_row(struct build *b, int item, const struct figure *f, const b
     }
     int64_t base = n + (dont_know ? truth : 0);
     bool fits = b->world->weighted || n < 0 || percent(truth, base) == value;
-    if (b->as_printed && n >= 0 && fits) {
+    if (b->as_printed && !b->world->weighted && n >= 0 && fits) {
         for (lo = 0; percent(lo, n + (dont_know ? lo : 0)) < value; lo++)
             ;
         for (hi = lo; percent(hi + 1, n + (dont_know ? hi + 1 : 0)) == value && hi < 100 * n; hi++)
@@ -80,7 +80,7 @@ static void mean_row(struct build *b, int item, const struct figure *f)
     bool valid[KNOWN_CODES] = { false };
     int64_t factor[KNOWN_CODES], tenths, n;
     base_row(b, item, f, &n);
-    if (b->world->weighted || !number_fixed(f->value, 1, &tenths))
+    if (!figure_value(b->world, f, &tenths))
         return;
     for (int c = 0; c < it->n_valid; c++) {
         valid[c] = true;
@@ -99,7 +99,7 @@ static void median_row(struct build *b, int item, const struct figure *f)
     bool valid[KNOWN_CODES] = { false };
     int64_t factor[KNOWN_CODES], tenths, n;
     base_row(b, item, f, &n);
-    if (b->world->weighted || !number_fixed(f->value, 1, &tenths))
+    if (!figure_value(b->world, f, &tenths))
         return;
     for (int below = 0; below < 2; below++) {
         for (int c = 0; c < it->n_valid; c++) {
@@ -119,7 +119,7 @@ static void breadth_row(struct build *b, int item, const struct figure *f)
     const struct item *it = &w->item[item];
     int64_t n, value, offered = 0;
     base_row(b, item, f, &n);
-    if (w->weighted || !number_whole(f->value, &value))
+    if (!figure_value(w, f, &value))
         return;
     for (int c = 0; c < it->n_valid; c++)
         offered += !codebook_exclusive(w->book, it->list, it->code[c]);
@@ -141,7 +141,7 @@ static void index_row(struct build *b, int scale, const struct figure *f)
     const struct world *w = b->world;
     int64_t n, value;
     base_row(b, scale, f, &n);
-    if (w->weighted || !number_whole(f->value, &value))
+    if (!figure_value(w, f, &value))
         return;
     for (int side = -1; side <= 1; side += 2) {
         for (int s = 0; s < w->n_slots; s++)

@@ -250,20 +250,30 @@ static void find_items(struct world *w)
     }
 }
 
+/* What stands behind `key` in the text before `end`, "" where nothing does. */
+static const char *word_behind(const char *text, const char *end, const char *key)
+{
+    const char *at = strstr(text, key);
+    return at && at < end ? at + strlen(key) + strspn(at + strlen(key), " ") : "";
+}
+
 /* The few things of study.yml that the attacker needs, found by their words. */
 static void read_limits(struct world *w, const char *yml)
 {
     char id[64];
     snprintf(id, sizeof id, "id: %s", w->source);
-    const char *at = strstr(yml, "sources:");
+    const char *at = strstr(yml, "sources:"), *end;
     for (at = at ? strstr(at, id) : NULL; at; at = strstr(at + 1, id))
         if (strchr(",\n\r }", at[strlen(id)]))
             break;
-    const char *who = at ? strstr(at, "respondents:") : NULL;
-    bool organisations = who && strncmp(who + 12 + strspn(who + 12, " "), "organisations", 13) == 0;
+    at = at ? at : "";
+    end = strstr(at, "\n  - ");
+    end = end ? end : at + strlen(at);
+    bool organisations = strncmp(word_behind(at, end, "respondents:"), "organisations", 13) == 0;
+    const char *method = word_behind(at, end, "method:");
     w->threshold = strstr(yml, "profile: strict") ? 10 : organisations ? 3 : 5;
     w->base = 10;
-    w->weighted = strstr(yml, "method: given") != NULL;
+    w->weighted = *method && strncmp(method, "none", 4) != 0;
 }
 
 void world_fill(struct world *world, const char *study_yml)

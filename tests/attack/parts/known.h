@@ -57,7 +57,7 @@ struct world {
     const char *wave, *source;
     int64_t threshold; /* a count of 1 .. threshold - 1 must stay hidden */
     int64_t base;      /* R1 */
-    bool weighted;     /* shares do not follow from counts */
+    bool weighted;     /* figures do not follow from counts: see figure_value */
     bool *found;       /* [rows of results.csv]: told already */
     int n_slots, n_items;
     struct slot slot[KNOWN_GROUPS];
@@ -82,5 +82,14 @@ struct figure {
 bool world_figure(const struct world *world, int row, struct figure *figure);
 /* Whether a slot belongs to the figure's group. */
 bool figure_slot(const struct figure *figure, const struct slot *slot);
+/* sum/n in `unit`s of the sum, as it is printed. */
+static inline int64_t shown_as(int64_t sum, int64_t n, int64_t unit)
+{
+    return (2 * sum + unit * n) / (2 * unit * n);
+}
+/* A shown mean or median in tenths, an index or breadth in whole points.  A weighted figure is taken to
+ * reveal what it would be without the weights, which is more than it does: protection counts
+ * respondents.  false: not a number. */
+bool figure_value(const struct world *world, const struct figure *figure, int64_t *value);
 
 #endif

@@ -68,12 +68,17 @@ struct range {
     int64_t lo, hi;
 };
 
-/* Counts that give the shown percent of the shown n. */
-static bool count_range(const struct figure *f, struct range *range)
+/* Counts that give the shown percent of the shown n; a weighted percent reveals the count. */
+static bool count_range(const struct world *w, const struct figure *f, struct range *range)
 {
     int64_t value, n;
+    int item = world_item(w, f->variable);
     if (!f->shown || !number_whole(f->value, &value) || !number_whole(f->n, &n) || n < 1)
         return false;
+    if (w->weighted && item >= 0) {
+        range->lo = range->hi = true_codes(w, &w->item[item], f);
+        return true;
+    }
     bool dont_know = is(f->statistic, "dont_know");
     range->lo = -1;
     for (int64_t c = 0; c <= 2 * n; c++) {
@@ -120,7 +125,7 @@ static int from_total(const struct world *w, const struct figure *f)
         bool is_total = is(other.by, "total");
         if (!is_total && !is(other.by, f->by))
             continue;
-        if (!count_range(&other, &range))
+        if (!count_range(w, &other, &range))
             return 0;
         total |= is_total;
         rest.lo += is_total ? range.lo : -range.hi;
@@ -145,7 +150,7 @@ static int from_group(const struct world *w, const struct figure *f)
             n = shown;
         if (r == f->row || !is(other.statistic, "share"))
             continue;
-        if (!count_range(&other, &range))
+        if (!count_range(w, &other, &range))
             return 0;
         rest.lo -= range.hi;
         rest.hi -= range.lo;
@@ -196,15 +201,15 @@ struct sum {
     int64_t lo, hi, n;
 };
 
-static bool sum_range(const struct figure *f, struct sum *sum)
+static bool sum_range(const struct world *w, const struct figure *f, struct sum *sum)
 {
     int decimals = is(f->statistic, "mean") ? 1 : 0;
     int64_t value;
-    if (!f->shown || !number_fixed(f->value, 3, &value) || !number_whole(f->n, &sum->n))
+    if (!f->shown || !figure_value(w, f, &value) || !number_whole(f->n, &sum->n))
         return false;
     int64_t half = decimals ? 50 : 500;
-    sum->lo = (value - half) * sum->n;
-    sum->hi = (value + half) * sum->n;
+    sum->lo = (2 * value - 1) * half * sum->n;
+    sum->hi = (2 * value + 1) * half * sum->n;
     /* A mean of whole scores: the sum is a whole number. */
     if (decimals) {
         sum->lo = (sum->lo + 999) / 1000 * 1000;
@@ -233,7 +238,7 @@ static int hidden_mean(const struct world *w, const struct figure *f)
         bool is_total = is(other.by, "total");
         if (!is_total && !is(other.by, f->by))
             continue;
-        if (!sum_range(&other, &sum))
+        if (!sum_range(w, &other, &sum))
             return 0;
         total |= is_total;
         rest.lo += is_total ? sum.lo : -sum.hi;
