@@ -51,6 +51,25 @@ struct wrd_seen_quality {
     bool masked;                /* shown as <5 */
 };
 
+/* METHOD 7.16: what weighting to known totals did to one source of this wave. */
+struct wrd_seen_margin {
+    const char *margin, *code; /* as in population.csv: "age*gender", "2*m" */
+    bool hidden;               /* n and before are 0 */
+    uint64_t n;                /* respondents */
+    double before, after, target; /* percent, whole */
+};
+struct wrd_seen_fitting {
+    size_t source;
+    const struct wrd_seen_margin *rows;
+    size_t n_rows;
+    bool hides; /* some n is hidden, and so is what follows, which depends on it (R11) */
+    double deff;              /* METHOD 7.14, one decimal */
+    double smallest, largest; /* weight, times the mean, one decimal */
+    uint64_t n_effective;     /* whole */
+};
+
+size_t wrd_release_fittings(const struct wrd_release *release);
+const struct wrd_seen_fitting *wrd_release_fitting(const struct wrd_release *release, size_t i);
 size_t wrd_release_tables(const struct wrd_release *release);
 const struct wrd_seen_table *wrd_release_table(const struct wrd_release *release, size_t i);
 size_t wrd_release_quality_rows(const struct wrd_release *release);

@@ -109,10 +109,12 @@ static inline uint64_t wrd_table_base(const struct wrd_table *t, size_t group)
 }
 
 /* All outcomes of one wave, in the order of sources, then of the codebook, scales after items. */
+struct wrd_fitting;
 struct wrd_tables {
     const struct wrd_study *study;
     const struct wrd_codebook *codebook;
     size_t wave;
+    const struct wrd_fitting *fitting[WRD_MAX_SOURCES]; /* by source, see frame.h; NULL: none */
     struct wrd_outcome *outcomes;
     size_t n_outcomes;
 };

@@ -6,28 +6,14 @@
 #include "core/suggest.h"
 #include "core/text.h"
 
-/* Part `i` of "age*gender", or NULL. */
-static const char *part_of(struct wrd_arena *arena, const char *text, size_t i)
-{
-    for (; i; i--) {
-        text += strcspn(text, "*");
-        if (*text == '\0')
-            return NULL;
-        text++;
-    }
-    size_t len = strcspn(text, "*");
-    wrd_text_trim(&text, &len);
-    return wrd_arena_text(arena, text, len);
-}
-
 static void judge_cell(const struct wrd_judge *judge, const struct wrd_population *population,
                        size_t source)
 {
     struct wrd_place of_variable = wrd_codebook_place(judge->book, population->place, "variable");
     struct wrd_place of_code = wrd_codebook_place(judge->book, population->place, "code");
     for (size_t i = 0;; i++) {
-        const char *name = part_of(judge->arena, population->variable, i);
-        const char *code = part_of(judge->arena, population->code, i);
+        const char *name = wrd_text_part(judge->arena, population->variable, i);
+        const char *code = wrd_text_part(judge->arena, population->code, i);
         if (!name && !code)
             return;
         if (!name || !code) {

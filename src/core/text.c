@@ -129,3 +129,16 @@ const char *wrd_text_join(struct wrd_arena *arena, const char *const *texts, siz
     }
     return joined;
 }
+
+const char *wrd_text_part(struct wrd_arena *arena, const char *cross, size_t i)
+{
+    for (; i; i--) {
+        cross += strcspn(cross, "*");
+        if (*cross == '\0')
+            return NULL;
+        cross++;
+    }
+    size_t len = strcspn(cross, "*");
+    wrd_text_trim(&cross, &len);
+    return wrd_arena_text(arena, cross, len);
+}

@@ -46,5 +46,7 @@ const char *wrd_text_nearest(const char *word, const char *const *words, size_t 
 /* Texts joined by `between`. */
 const char *wrd_text_join(struct wrd_arena *arena, const char *const *texts, size_t n,
                           const char *between);
+/* Part `i` (from 0) of a cross, "age*gender", without the space around it; NULL: it has no more. */
+const char *wrd_text_part(struct wrd_arena *arena, const char *cross, size_t i);
 
 #endif

@@ -128,6 +128,13 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
                              size_t n_waves, struct guard *const *guards, /* by wave */
                              const struct wrd_quality *quality);
 
+/* --- fitting.c: the weighting tables, and without n-effective the quality rows of a source in which
+ * something of its table is hidden */
+struct wrd_seen_fitting *wrd_seal_fittings(struct wrd_arena *arena, const struct wrd_tables *tables,
+                                           size_t *n);
+void wrd_mask_effective(const struct wrd_study *study, const struct wrd_seen_fitting *fittings,
+                        size_t n_fittings, struct wrd_seen_quality *rows, size_t *n_rows);
+
 /* --- mask.c: quality counts */
 struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
                                           const struct wrd_quality *quality,

@@ -227,7 +227,9 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
     struct wrd_release *release = wrd_arena_take(arena, sizeof *release);
     size_t room = 0;
 
-    *release = (struct wrd_release){ now->study, now->codebook, now->wave, 0, 0, 0, 0, { 0 } };
+    *release = (struct wrd_release){ .study = now->study,
+                                      .codebook = now->codebook,
+                                      .wave = now->wave };
     for (size_t w = 0; w < n_waves; w++)
         for (size_t i = 0; i < tables[w]->n_outcomes; i++)
             room += guards[w][i].n_views;
@@ -238,5 +240,8 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
     }
     release->quality = wrd_mask_quality(arena, now->study, quality, guards[n_waves - 1],
                                         now->n_outcomes, &release->n_quality);
+    release->fittings = wrd_seal_fittings(arena, now, &release->n_fittings);
+    wrd_mask_effective(now->study, release->fittings, release->n_fittings, release->quality,
+                       &release->n_quality);
     return release;
 }

@@ -11,6 +11,16 @@ const struct wrd_seen_table *wrd_release_table(const struct wrd_release *release
     return &release->tables[i];
 }
 
+size_t wrd_release_fittings(const struct wrd_release *release)
+{
+    return release->n_fittings;
+}
+
+const struct wrd_seen_fitting *wrd_release_fitting(const struct wrd_release *release, size_t i)
+{
+    return &release->fittings[i];
+}
+
 size_t wrd_release_quality_rows(const struct wrd_release *release)
 {
     return release->n_quality;

@@ -13,6 +13,8 @@ struct wrd_release {
     size_t n_tables;
     struct wrd_seen_quality *quality;
     size_t n_quality;
+    struct wrd_seen_fitting *fittings;
+    size_t n_fittings;
     struct wrd_release_count count;
 };
 

@@ -2,6 +2,123 @@
 #include "stats/calibration.h"
 
 #include <math.h>
+#include <stdlib.h>
+
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_linalg.h>
+
+static const double independent = 1e-10; /* of a column of length 1: more than rounding leaves */
+
+/* [n_cells][n_columns] */
+struct columns {
+    double *x;
+    size_t n_cells, n_columns;
+};
+
+static double value_of(const struct wrd_raking_margin *margin, size_t k, size_t c)
+{
+    if (margin->category[k] >= margin->n_categories)
+        return 0;
+    return (margin->category[k] == c) - margin->target[c];
+}
+
+static struct columns columns_of(const struct wrd_raking *raking, const double *root)
+{
+    struct columns columns = { NULL, raking->n_cells, 1 };
+    for (size_t m = 0; m < raking->n_margins; m++)
+        columns.n_columns += raking->margins[m].n_categories;
+    columns.x = wrd_alloc(columns.n_cells * columns.n_columns, sizeof *columns.x);
+    double *x = columns.x;
+    for (size_t k = 0; k < raking->n_cells; k++) {
+        *x++ = root[k];
+        for (size_t m = 0; m < raking->n_margins; m++)
+            for (size_t c = 0; c < raking->margins[m].n_categories; c++)
+                *x++ = root[k] * value_of(&raking->margins[m], k, c);
+    }
+    return columns;
+}
+
+/* Every column gets length 1, so that a small category is not taken for rounding. */
+static void make_even(const struct columns *columns)
+{
+    for (size_t j = 0; j < columns->n_columns; j++) {
+        double length = 0;
+        for (size_t k = 0; k < columns->n_cells; k++)
+            length = hypot(length, columns->x[k * columns->n_columns + j]);
+        for (size_t k = 0; k < columns->n_cells && length > 0; k++)
+            columns->x[k * columns->n_columns + j] /= length;
+    }
+}
+
+/* The matrix after QR with pivoting: R above the diagonal, reflections that make up Q below. */
+struct factored {
+    gsl_matrix_view qr;
+    gsl_vector_view tau, unit;
+    double *work;
+    size_t most; /* columns that there can be */
+};
+
+static struct factored factor_columns(const struct columns *columns)
+{
+    const size_t n = columns->n_cells, p = columns->n_columns, most = n < p ? n : p;
+    double *work = wrd_alloc(most + n + p, sizeof *work);
+    struct factored factored = {
+        .qr = gsl_matrix_view_array(columns->x, n, p),
+        .tau = gsl_vector_view_array(work, most),
+        .unit = gsl_vector_view_array(work + most, n),
+        .work = work,
+        .most = most,
+    };
+    gsl_vector_view norm = gsl_vector_view_array(work + most + n, p);
+    gsl_permutation order = { p, wrd_alloc(p, sizeof(size_t)) };
+    int sign;
+    gsl_set_error_handler_off();
+    gsl_linalg_QRPT_decomp(&factored.qr.matrix, &factored.tau.vector, &order, &sign, &norm.vector);
+    free(order.data);
+    return factored;
+}
+
+/* The diagonal of R falls; where nothing is left of it the rest depends on what came before. */
+static size_t rank_of(const struct factored *factored)
+{
+    const gsl_matrix *r = &factored->qr.matrix;
+    size_t rank = 0;
+    while (rank < factored->most &&
+           fabs(gsl_matrix_get(r, rank, rank)) > independent * fabs(gsl_matrix_get(r, 0, 0)))
+        rank++;
+    return rank;
+}
+
+/* The first columns of Q: no more of it is formed than is wanted. */
+static const double *first_columns(struct wrd_arena *arena, struct factored *factored, size_t rank)
+{
+    const size_t n = factored->qr.matrix.size1;
+    double *basis = wrd_arena_take_array(arena, n * rank, sizeof *basis);
+    for (size_t j = 0; j < rank; j++) {
+        gsl_vector_set_basis(&factored->unit.vector, j);
+        gsl_linalg_QR_Qvec(&factored->qr.matrix, &factored->tau.vector, &factored->unit.vector);
+        for (size_t k = 0; k < n; k++)
+            basis[k * rank + j] = gsl_vector_get(&factored->unit.vector, k);
+    }
+    return basis;
+}
+
+void wrd_calibration_span(struct wrd_arena *arena, const struct wrd_raking *raking,
+                          struct wrd_calibration *calibration)
+{
+    double *root = wrd_arena_take_array(arena, raking->n_cells, sizeof *root);
+    for (size_t k = 0; k < raking->n_cells; k++)
+        root[k] = sqrt((double)calibration->count[k] * calibration->base[k]);
+    calibration->root = root;
+    calibration->raking = raking;
+    const struct columns columns = columns_of(raking, root);
+    make_even(&columns);
+    struct factored factored = factor_columns(&columns);
+    calibration->rank = rank_of(&factored);
+    calibration->basis = first_columns(arena, &factored, calibration->rank);
+    free(factored.work);
+    free(columns.x);
+}
 
 /* With q the orthonormal basis of root * x, the fit of root * e is q q' (root * e), and a cell's
  * sum of base * e is root times its part of root * e. */
@@ -14,10 +131,11 @@ void wrd_calibration_fit(const struct wrd_calibration *calibration, const double
     for (size_t j = 0; j < rank; j++) {
         double along = 0;
         for (size_t k = 0; k < calibration->n_cells; k++)
-            along += calibration->basis[k * rank + j] * sum[k] / calibration->root[k];
+            if (calibration->root[k] > 0)
+                along += calibration->basis[k * rank + j] * sum[k] / calibration->root[k];
         for (size_t k = 0; k < calibration->n_cells; k++)
             fitted[k] += calibration->basis[k * rank + j] * along;
     }
     for (size_t k = 0; k < calibration->n_cells; k++)
-        fitted[k] /= calibration->root[k];
+        fitted[k] = calibration->root[k] > 0 ? fitted[k] / calibration->root[k] : 0;
 }

@@ -7,7 +7,9 @@
 #include "waardering/arena.h"
 
 enum { MOST_CYCLES = 200, MOST_ROUNDS = 100 };
-static const double met = 1e-10; /* of its target: near enough to stop */
+/* Near enough to stop, of a target.  1e-10 would do for the margins; a weight of its own may then be off
+ * by more than that. */
+static const double met = 1e-12;
 static const double over = 1e-6; /* of a limit: near enough to be held */
 
 struct solving {

@@ -226,6 +226,8 @@ enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *st
     wrd_outcomes_find(arena, frames, n_frames, *tables);
     enum wrd_status status = WRD_OK;
     for (size_t f = 0; f < n_frames; f++)
+        (*tables)->fitting[frames[f]->source] = frames[f]->fitting;
+    for (size_t f = 0; f < n_frames; f++)
         if (tabulate_frame(arena, frames[f], *tables, diag) != WRD_OK)
             status = WRD_EINPUT;
     return status;

@@ -50,16 +50,16 @@ static bool find_population(const struct settling *settling, const struct wrd_co
         settling->source->design.cluster ? WRD_POP_PSU : WRD_POP_PERSONS;
     const char *units = unit == WRD_POP_PSU ? "psu" : "persons";
     const struct wrd_population *row =
-        wrd_register_row(book, settling->source->id, unit, name, code);
+        wrd_register_row(settling->arena, book, settling->source->id, unit, name, code);
     if (!row) {
-        wrd_say(settling->diag, WRD_E0431, settling->source->design.place, name, code, units,
+        wrd_say(settling->diag, WRD_E0441, settling->source->design.place, name, code, units,
                 settling->source->id);
         return false;
     }
     settling->population[h] = row->count;
     if ((uint64_t)row->count >= settling->units[h])
         return true;
-    wrd_say(settling->diag, WRD_E0432, wrd_codebook_place(book, row->place, "count"), name, code,
+    wrd_say(settling->diag, WRD_E0442, wrd_codebook_place(book, row->place, "count"), name, code,
             wrd_count_text(settling->arena, (uint64_t)row->count),
             wrd_count_text(settling->arena, settling->units[h]));
     return false;
@@ -131,7 +131,7 @@ static size_t neighbour_of(const struct settling *settling, size_t h)
 static void merge(struct settling *settling, size_t h, size_t neighbour, uint32_t *into)
 {
     struct wrd_design *design = &settling->frame->design;
-    wrd_say(settling->diag, WRD_N0433, settling->source->design.place, design->stratum_name[h],
+    wrd_say(settling->diag, WRD_N0443, settling->source->design.place, design->stratum_name[h],
             strata_name(settling), design->stratum_name[neighbour], settling->frame->file);
     for (size_t k = 0; k < design->n_strata; k++)
         if (into[k] == h)

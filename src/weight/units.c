@@ -143,7 +143,7 @@ static const struct wrd_column *cluster_of(const struct wrd_source *source,
         return column;
     struct wrd_place place = source->design.place;
     place.variable = name;
-    wrd_say(diag, WRD_E0430, place, name, source->id);
+    wrd_say(diag, WRD_E0440, place, name, source->id);
     *status = WRD_EINPUT;
     return NULL;
 }

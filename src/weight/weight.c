@@ -5,20 +5,15 @@
 #include "core/number.h"
 #include "stats/replicate.h"
 #include "waardering/steps.h"
+#include "weight/fit.h"
+#include "weight/grid.h"
 #include "weight/settle.h"
 #include "weight/strata.h"
 #include "weight/units.h"
 
-enum { FINEST_GRID = 15, AUTO_STEPS = 8, SAFE_STEPS = 1000000 };
-
 static struct wrd_place place_of(const struct wrd_frame *frame, size_t i, const char *variable)
 {
     return (struct wrd_place){ .file = frame->file, .line = frame->line[i], .variable = variable };
-}
-
-static const char *step_text(struct wrd_arena *arena, int exponent)
-{
-    return wrd_arena_format(arena, "1e-%s", wrd_count_text(arena, (uint64_t)exponent));
 }
 
 static bool everybody_weighs(const struct wrd_frame *frame, const struct wrd_column *column,
@@ -33,27 +28,20 @@ static bool everybody_weighs(const struct wrd_frame *frame, const struct wrd_col
     return all;
 }
 
-/* 8 - floor(log10(mean)), within 0..15.  In integers: log10 of a double may land on the wrong side
- * of a power of ten, and then the grid would depend on rounding. */
 static int auto_exponent(const struct wrd_frame *frame, const struct wrd_column *column)
 {
     unsigned __int128 sum = 0, bar = (unsigned __int128)frame->n;
     bar *= (unsigned __int128)wrd_power_of_ten(column->decimals);
     for (size_t i = 0; i < frame->n; i++)
         sum += (unsigned __int128)column->units[i];
-    int exponent = AUTO_STEPS;
-    for (; sum >= bar * 10 && exponent > 0; bar *= 10)
-        exponent--;
-    for (; sum < bar && exponent < FINEST_GRID; sum *= 10)
-        exponent++;
-    return exponent;
+    return wrd_auto_exponent(sum, bar);
 }
 
 static void warn_of_small(const struct wrd_frame *frame, const struct wrd_column *column,
                           const char *name, const char *step, struct wrd_diag *diag)
 {
     for (size_t i = 0; i < frame->n; i++)
-        if (column->units[i] > 0 && frame->weight[i] < SAFE_STEPS)
+        if (column->units[i] > 0 && frame->weight[i] < WRD_SAFE_STEPS)
             wrd_say(diag, WRD_W0405, place_of(frame, i, name), name, step);
 }
 
@@ -81,12 +69,12 @@ static enum wrd_status put_on_grid(struct wrd_arena *arena, const struct wrd_sou
     frame->grid_exponent = given < 0 ? finest : given;
     frame->weight_one = wrd_power_of_ten((unsigned)frame->grid_exponent);
 
-    const char *step = step_text(arena, frame->grid_exponent);
+    const char *step = wrd_step_text(arena, frame->grid_exponent);
     struct wrd_place place = source->weights.place;
     place.variable = name;
     int64_t sum;
     if (!round_weights(arena, frame, column, &sum)) {
-        wrd_say(diag, WRD_E0403, place, name, step, step_text(arena, finest));
+        wrd_say(diag, WRD_E0403, place, name, step, wrd_step_text(arena, finest));
         return WRD_EINPUT;
     }
     if (sum == 0) {
@@ -97,9 +85,10 @@ static enum wrd_status put_on_grid(struct wrd_arena *arena, const struct wrd_sou
     return WRD_OK;
 }
 
-static enum wrd_status given_weights(struct wrd_arena *arena, const struct wrd_study *study,
-                                     const struct wrd_codebook *book, struct wrd_frame *frame,
-                                     struct wrd_diag *diag)
+/* The column of weights or base weights; NULL: it cannot be used, which was said. */
+static const struct wrd_column *find_weights(const struct wrd_study *study,
+                                             const struct wrd_codebook *book,
+                                             const struct wrd_frame *frame, struct wrd_diag *diag)
 {
     const struct wrd_source *source = &study->sources[frame->source];
     const char *name = source->weights.variable;
@@ -108,12 +97,31 @@ static enum wrd_status given_weights(struct wrd_arena *arena, const struct wrd_s
         struct wrd_place place = source->weights.place;
         place.variable = name;
         wrd_say(diag, WRD_E0401, place, name, source->id);
-        return WRD_EINPUT;
+        return NULL;
     }
     const struct wrd_column *column = &frame->columns[at];
-    if (!everybody_weighs(frame, column, name, diag))
-        return WRD_EINPUT;
-    return frame->n == 0 ? WRD_OK : put_on_grid(arena, source, column, frame, diag);
+    return everybody_weighs(frame, column, name, diag) ? column : NULL;
+}
+
+static enum wrd_status set_weights(struct wrd_arena *arena, const struct wrd_study *study,
+                                   const struct wrd_codebook *book, struct wrd_frame *frame,
+                                   struct wrd_diag *diag,
+                                   const struct wrd_calibration **calibration)
+{
+    const struct wrd_source *source = &study->sources[frame->source];
+    const struct wrd_column *column = NULL;
+    if (source->weights.variable) {
+        column = find_weights(study, book, frame, diag);
+        if (!column)
+            return WRD_EINPUT;
+    }
+    if (source->weights.method == WRD_WEIGHTS_NONE || frame->n == 0)
+        return WRD_OK;
+    if (source->weights.method == WRD_WEIGHTS_GIVEN)
+        return put_on_grid(arena, source, column, frame, diag);
+    const struct wrd_fit fit = { arena, source, book,
+                                 frame, diag,   wrd_fit_units(arena, frame, column) };
+    return wrd_fit_weights(&fit, calibration);
 }
 
 static enum wrd_status design(struct wrd_arena *arena, const struct wrd_study *study,
@@ -135,18 +143,18 @@ enum wrd_status wrd_weight(struct wrd_arena *arena, const struct wrd_study *stud
                            struct wrd_diag *diag)
 {
     const struct wrd_source *source = &study->sources[frame->source];
+    const struct wrd_calibration *calibration = NULL;
     frame->weight = NULL;
     frame->weight_one = 1;
     frame->grid_exponent = 0;
+    frame->fitting = NULL;
     frame->design = (struct wrd_design){ .n = frame->n };
-    enum wrd_status weights = WRD_OK;
-    if (source->weights.method == WRD_WEIGHTS_GIVEN)
-        weights = given_weights(arena, study, book, frame, diag);
-    if (weights != WRD_OK)
-        return weights; /* a unit counts by its weight, so the design leans on them */
-    frame->design.n = frame->n;
+    /* A unit counts by its weight, so the design leans on the weights. */
+    if (set_weights(arena, study, book, frame, diag, &calibration) != WRD_OK)
+        return WRD_EINPUT;
     frame->design.weight = frame->weight;
     frame->design.one = frame->weight_one;
+    frame->design.calibration = calibration;
     frame->design.lone = source->design.lone;
     frame->design.variance = source->design.variance;
     return design(arena, study, book, frame, diag);

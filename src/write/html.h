@@ -32,6 +32,7 @@ void wrd_html_topic(const struct wrd_page *page, const struct wrd_topic *topic,
                     const char *heading);
 /* html_part.c, html_method.c: chapters */
 void wrd_html_part(const struct wrd_page *page);
+void wrd_html_weights(const struct wrd_page *page); /* html_weights.c: a part of the first */
 void wrd_html_method(const struct wrd_page *page);
 void wrd_html_asked(const struct wrd_page *page);
 

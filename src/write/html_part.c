@@ -4,6 +4,8 @@
  * how many were invited. */
 #include "write/html.h"
 
+#include <string.h>
+
 #include "core/number.h"
 #include "write/html_text.h"
 #include "write/wording.h"
@@ -26,12 +28,23 @@ static bool asked_in_wave(const struct wrd_page *page, size_t source)
     return wrd_plan_count(page->plan, source, "used", &used);
 }
 
+/* R11: it depends on a count of the weighting table that is hidden. */
+static bool is_hidden(const struct wrd_page *page, size_t source, const char *check)
+{
+    const struct wrd_release *release = page->plan->release;
+    for (size_t i = 0; i < wrd_release_fittings(release); i++)
+        if (wrd_release_fitting(release, i)->source == source &&
+            wrd_release_fitting(release, i)->hides && strcmp(check, "n-effective") == 0)
+            return true;
+    return false;
+}
+
 static const char *count_text(const struct wrd_page *page, size_t source, const char *check)
 {
     uint64_t count;
-    return wrd_plan_count(page->plan, source, check, &count)
-               ? wrd_shown_count(page->plan->arena, count, page->lang)
-               : "";
+    if (wrd_plan_count(page->plan, source, check, &count))
+        return wrd_shown_count(page->plan->arena, count, page->lang);
+    return is_hidden(page, source, check) ? "x" : "";
 }
 
 /* Percent of the invited whose answers count; -1: not known, or more than were invited. */
@@ -136,5 +149,6 @@ void wrd_html_part(const struct wrd_page *page)
         if (asked_in_wave(page, source))
             say_weights(page, source);
     wrd_html_element(page->to, "p", NULL, wrd_html_word(page, WRD_WORD_WHO_EFFECTIVE_MEANS));
+    wrd_html_weights(page);
     wrd_html_chapter_end(page);
 }

@@ -74,12 +74,58 @@ static struct wrd_json *thresholds(const unsigned least[2])
     return object;
 }
 
+static const char *weighting_name(enum wrd_weighting method)
+{
+    switch (method) {
+    case WRD_WEIGHTS_GIVEN:
+        return "given";
+    case WRD_WEIGHTS_POSTSTRATIFY:
+        return "poststratify";
+    case WRD_WEIGHTS_RAKE:
+        return "rake";
+    default:
+        return "none";
+    }
+}
+
 static struct wrd_json *weightings(const struct wrd_study *study)
 {
     struct wrd_json *object = wrd_json_object();
     for (size_t i = 0; i < study->n_sources; i++)
         wrd_json_set_text(object, study->sources[i].id,
-                          study->sources[i].weights.method == WRD_WEIGHTS_NONE ? "none" : "given");
+                          weighting_name(study->sources[i].weights.method));
+    return object;
+}
+
+/* Of the sources that are fitted to known totals. */
+static struct wrd_json *margins(const struct wrd_study *study)
+{
+    struct wrd_json *object = wrd_json_object();
+    for (size_t i = 0; i < study->n_sources; i++) {
+        const struct wrd_source *source = &study->sources[i];
+        if (source->weights.n_margins == 0)
+            continue;
+        struct wrd_json *names = wrd_json_array();
+        for (size_t m = 0; m < source->weights.n_margins; m++)
+            wrd_json_add_text(names, source->weights.margins[m]);
+        wrd_json_set(object, source->id, names);
+    }
+    return object;
+}
+
+static struct wrd_json *trims(const struct wrd_study *study)
+{
+    struct wrd_json *object = wrd_json_object();
+    char room[WRD_NUMBER_ROOM];
+    for (size_t i = 0; i < study->n_sources; i++) {
+        const struct wrd_source *source = &study->sources[i];
+        if (!source->weights.trims)
+            continue;
+        struct wrd_json *trim = wrd_json_object();
+        wrd_json_set_text(trim, "low", wrd_number_decimal(room, source->weights.low, '.'));
+        wrd_json_set_text(trim, "high", wrd_number_decimal(room, source->weights.high, '.'));
+        wrd_json_set(object, source->id, trim);
+    }
     return object;
 }
 
@@ -121,6 +167,8 @@ static void set_options(const struct wrd_plan *plan, unsigned formats, struct wr
                       wrd_number_decimal(room, study->analysis.confidence, '.'));
     wrd_json_set_text(options, "interval", "korn-graubard");
     wrd_json_set(options, "weights", weightings(study));
+    wrd_json_set(options, "margins", margins(study));
+    wrd_json_set(options, "trim", trims(study));
     wrd_json_set(options, "languages", languages(study));
     wrd_json_set(options, "formats", format_names(formats));
     wrd_json_set(root, "options", options);
@@ -142,6 +190,14 @@ static bool any_invited(const struct wrd_plan *plan)
     return false;
 }
 
+static bool weights_by(const struct wrd_plan *plan, enum wrd_weighting method)
+{
+    for (size_t i = 0; i < plan->study->n_sources; i++)
+        if (plan->study->sources[i].weights.method == method)
+            return true;
+    return false;
+}
+
 /* Sections of docs/METHODS.md. */
 static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
 {
@@ -158,6 +214,9 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.7", shares },
         { "7.13", uses(plan, WRD_MEDIAN) },
         { "7.14", true },
+        { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },
+        { "7.17", weights_by(plan, WRD_WEIGHTS_POSTSTRATIFY) },
+        { "7.18", weights_by(plan, WRD_WEIGHTS_RAKE) },
         { "7.26", any_invited(plan) },
         { "7.30", uses(plan, WRD_MENTIONS) },
         { "7.32", true },

@@ -56,6 +56,37 @@ static void test_what_it_holds(void **state)
     wrd_arena_free(s.arena);
 }
 
+static void test_weights(void **state)
+{
+    static const char *margins[] = { "age", "age*district" };
+    struct sample s;
+    char *text;
+    (void)state;
+    sample_release(&s);
+    s.sources[0].weights.method = WRD_WEIGHTS_RAKE;
+    s.sources[0].weights.margins = margins;
+    s.sources[0].weights.n_margins = 2;
+    s.sources[0].weights.trims = true;
+    s.sources[0].weights.low = (struct wrd_decimal){ 2, 1 };
+    s.sources[0].weights.high = (struct wrd_decimal){ 5, 0 };
+    text = manifest_of(&s, NULL);
+    assert_non_null(strstr(text, "\"vol\": \"rake\""));
+    assert_non_null(strstr(text, "\"org\": \"none\""));
+    assert_non_null(strstr(text, "\"age*district\""));
+    assert_non_null(strstr(text, "\"low\": \"0.2\""));
+    assert_non_null(strstr(text, "\"high\": \"5\""));
+    assert_non_null(strstr(text, "\"7.16\""));
+    assert_non_null(strstr(text, "\"7.18\""));
+    assert_null(strstr(text, "\"7.17\""));
+    free(text);
+    s.sources[0].weights.method = WRD_WEIGHTS_POSTSTRATIFY;
+    text = manifest_of(&s, NULL);
+    assert_non_null(strstr(text, "\"vol\": \"poststratify\""));
+    assert_non_null(strstr(text, "\"7.17\""));
+    free(text);
+    wrd_arena_free(s.arena);
+}
+
 static void test_date(void **state)
 {
     static const struct {
@@ -208,6 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_it_holds),
+        cmocka_unit_test(test_weights),
         cmocka_unit_test(test_date),
         cmocka_unit_test_setup_teardown(test_the_set, setup, teardown),
         cmocka_unit_test_setup_teardown(test_only_what_was_chosen, setup, teardown),

@@ -200,6 +200,13 @@ static void test_join(void **state)
     assert_string_equal(wrd_text_join(arena, words, 3, ", "), "a, , c");
     assert_string_equal(wrd_text_join(arena, words, 1, ", "), "a");
     assert_string_equal(wrd_text_join(arena, words, 0, ", "), "");
+    print_message("  parts of a cross\n");
+    assert_string_equal(wrd_text_part(arena, "age", 0), "age");
+    assert_null(wrd_text_part(arena, "age", 1));
+    assert_string_equal(wrd_text_part(arena, "age * gender", 0), "age");
+    assert_string_equal(wrd_text_part(arena, "age * gender", 1), "gender");
+    assert_null(wrd_text_part(arena, "age*gender", 2));
+    assert_string_equal(wrd_text_part(arena, "age*", 1), "");
 }
 
 int main(void)

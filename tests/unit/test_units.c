@@ -188,7 +188,7 @@ static const struct {
       -1,
       WRD_EINPUT,
       { 0, 0 },
-      "E0431 12:5 design\n" },
+      "E0441 12:5 design\n" },
     { "fewer than answered",
       NULL,
       40,
@@ -197,7 +197,7 @@ static const struct {
       -1,
       WRD_EINPUT,
       { 0, 0 },
-      "E0432 3: count\n" },
+      "E0442 3: count\n" },
 };
 
 static void hand_population(struct hand *hand, size_t at, const char *code, int64_t count)
