@@ -61,6 +61,7 @@ quick)
     step "floors and doors" tests/floors_selftest.sh
     step "unit tests" units debug
     step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
+    step "explain (tests/explain)" tests/explain/run.sh .build/debug/waardering
     step "example study" tests/golden/run.sh .build/debug/waardering
     step "reference values" reference .build/debug/waardering
     step "attacker can find" tests/attack/selftest.sh

@@ -78,11 +78,15 @@ struct wrd_diag_style {
     bool color;
     bool verbose;
     bool quiet;
+    bool explain; /* as text: ends with the command that tells more about the first warning or error */
 };
 void wrd_diag_write(struct wrd_diag *diag, FILE *to, const struct wrd_diag_style *style);
 
 /* "W0213" of a message, and its severity. */
 const char *wrd_message_code(enum wrd_message message);
 enum wrd_severity wrd_message_severity(enum wrd_message message);
+/* The message of a code as somebody writes it, "W0213", "w0213", "0213", or WRD_MESSAGES.  The letter
+ * may be another one: the four digits are of one message alone. */
+enum wrd_message wrd_message_find(const char *code);
 
 #endif

@@ -34,6 +34,7 @@ static void write_diag(struct wrd_diag *diag, const struct options *options)
         .color = color_wanted(options),
         .verbose = options->verbose,
         .quiet = options->quiet,
+        .explain = !options->quiet,
     };
 
     wrd_diag_write(diag, stderr, &style);
@@ -52,6 +53,8 @@ static enum wrd_status do_command(struct wrd_diag *diag, const struct options *o
         status = command_run(&run);
     else if (options->command == COMMAND_SHOW)
         status = command_show(&run);
+    else if (options->command == COMMAND_EXPLAIN)
+        status = command_explain(&run);
     write_diag(diag, options);
     wrd_arena_free(run.arena);
     return status;

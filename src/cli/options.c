@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALL_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW };
+enum { STUDY_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW };
 
 static const struct command_row {
     const char *name;
@@ -29,6 +29,10 @@ static const struct command_row {
       COMMAND_SHOW,
       "TABLE [STUDY]",
       { "een tabel in het venster", "one table in the terminal" } },
+    { "explain",
+      COMMAND_EXPLAIN,
+      "[CODE|TERM]",
+      { "uitleg van een melding of een begrip", "what a message or a term is about" } },
     { "release", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "audit", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "circle", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
@@ -36,7 +40,6 @@ static const struct command_row {
     { "init", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "import", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "export", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "explain", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
 };
 
 enum option_id {
@@ -106,7 +109,7 @@ static const struct option_row {
       0,
       OPTION_STRICT,
       NULL,
-      ALL_COMMANDS,
+      STUDY_COMMANDS,
       { "waarschuwingen tellen als fouten", "warnings count as errors" } },
     { "lang", 0, OPTION_LANG, "nl|en", 0, { "taal van de meldingen", "language of the messages" } },
     { "diagnostics",
@@ -348,7 +351,9 @@ static void read_word(struct parse *parse, const char *word)
         read_command(word, parse->diag, options);
     else if (options->command == COMMAND_SHOW && !options->table)
         options->table = word;
-    else if (!options->study)
+    else if (options->command == COMMAND_EXPLAIN && options->n_words < OPTIONS_WORDS)
+        options->words[options->n_words++] = word;
+    else if (options->command != COMMAND_EXPLAIN && !options->study)
         options->study = word;
     else
         wrd_say(parse->diag, WRD_E0907, nowhere, word);
@@ -416,7 +421,7 @@ void options_help(FILE *to, const struct options *options)
     for (size_t i = 0; i < N_COMMANDS; i++)
         if (commands[i].takes &&
             (options->command == COMMAND_NONE || options->command == commands[i].command))
-            fprintf(to, "  %-6s %-14s %s\n", commands[i].name, commands[i].takes,
+            fprintf(to, "  %-7s %-14s %s\n", commands[i].name, commands[i].takes,
                     commands[i].help[options->lang]);
     fprintf(to, "\n");
     for (size_t i = 0; i < N_ROWS; i++) {
@@ -432,5 +437,6 @@ void options_help(FILE *to, const struct options *options)
         fprintf(to, "  %c%c %-27s %s\n", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
                 name, row->help[options->lang]);
     }
-    fprintf(to, "\n%s\n", study[options->lang]);
+    if (options->command == COMMAND_NONE || STUDY_COMMANDS >> options->command & 1)
+        fprintf(to, "\n%s\n", study[options->lang]);
 }

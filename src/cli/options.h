@@ -9,12 +9,23 @@
 #include "waardering/diag.h"
 #include "waardering/status.h"
 
-enum command { COMMAND_NONE, COMMAND_CHECK, COMMAND_RUN, COMMAND_SHOW, COMMAND_NOT_BUILT };
+enum command {
+    COMMAND_NONE,
+    COMMAND_CHECK,
+    COMMAND_RUN,
+    COMMAND_SHOW,
+    COMMAND_EXPLAIN,
+    COMMAND_NOT_BUILT
+};
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+enum { OPTIONS_WORDS = 8 };
 
 struct options {
     enum command command;
-    const char *table; /* show */
+    const char *table;                /* show */
+    const char *words[OPTIONS_WORDS]; /* explain: of one name, "design effect" needs no quotes */
+    size_t n_words;
     const char *study; /* NULL: ./study.yml, else ./input/study.yml */
     const char *wave;  /* NULL: the last */
     const char *output, *internal;

@@ -200,8 +200,15 @@ static bool is_shown(enum wrd_severity severity, const struct wrd_diag_style *st
     return severity > WRD_NOTE || style->verbose;
 }
 
+/* Of wrong use of the command line the message says it all. */
+static bool has_more_to_tell(const struct wrd_said *said)
+{
+    return said->severity != WRD_NOTE && said->severity != WRD_USAGE;
+}
+
 void wrd_diag_write(struct wrd_diag *diag, FILE *to, const struct wrd_diag_style *style)
 {
+    const struct wrd_said *to_explain = NULL;
     for (const struct file_group *file = diag->first; file; file = file->next)
         for (const struct wrd_said *said = file->first; said; said = said->next) {
             if (!is_shown(said->severity, style))
@@ -210,6 +217,10 @@ void wrd_diag_write(struct wrd_diag *diag, FILE *to, const struct wrd_diag_style
                 wrd_said_write_json(said, to, style->lang);
             else
                 wrd_said_write_text(said, to, style);
+            if (!to_explain && has_more_to_tell(said))
+                to_explain = said;
         }
+    if (to_explain && style->explain && !style->json)
+        wrd_said_write_more(to_explain, to, style->lang);
     forget_groups(diag); /* said again later, it is shown again */
 }

@@ -37,6 +37,8 @@ char *wrd_said_fill(struct wrd_arena *arena, const char *wording, const struct w
                     enum wrd_lang lang, wrd_shower *show);
 
 void wrd_said_write_text(const struct wrd_said *said, FILE *to, const struct wrd_diag_style *style);
+/* How to read more about it. */
+void wrd_said_write_more(const struct wrd_said *said, FILE *to, enum wrd_lang lang);
 void wrd_said_write_json(const struct wrd_said *said, FILE *to, enum wrd_lang lang);
 
 #endif

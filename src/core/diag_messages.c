@@ -26,6 +26,15 @@ enum wrd_severity wrd_message_severity(enum wrd_message message)
     return messages[message].severity;
 }
 
+enum wrd_message wrd_message_find(const char *code)
+{
+    const char *digits = code + (*code && strchr("ewnEWN", *code) ? 1 : 0);
+    for (int i = 0; i < WRD_MESSAGES; i++)
+        if (strcmp(messages[i].code + 1, digits) == 0)
+            return (enum wrd_message)i;
+    return WRD_MESSAGES;
+}
+
 struct wrd_message_texts wrd_message_texts(enum wrd_message message, enum wrd_lang lang)
 {
     return messages[message].texts[lang];

@@ -3,19 +3,20 @@
  *   warning[W0213]: answer 6 is not in list 'agree5'
  *     --> 2026/volunteers.csv:219, column 8 'G02Q01[SQ001]' (v_w1), and 1 more (line 240)
  *      = list 'agree5' (codebook/values.csv:2) has: 1 2 3 4 5 8 9
- *      = help: add it to values.csv */
+ *      = help: add it to values.csv
+ *   more: waardering explain W0213 */
 #include "core/diag_body.h"
 #include "core/number.h"
 #include "core/text.h"
 
 static const struct {
     const char *note, *warning, *error, *help, *column, *and_more_before, *and_more_after, *line,
-        *lines, *times;
+        *lines, *times, *more;
 } words[WRD_LANGS] = {
     [WRD_NL] = { "opmerking", "waarschuwing", "fout", "hulp", "kolom", "en nog ", "", "regel",
-                 "regels", " keer" },
+                 "regels", " keer", "meer" },
     [WRD_EN] = { "note", "warning", "error", "help", "column", "and ", " more", "line", "lines",
-                 " times" },
+                 " times", "more" },
 };
 
 static const char *severity_word(enum wrd_severity severity, enum wrd_lang lang)
@@ -126,4 +127,9 @@ void wrd_said_write_text(const struct wrd_said *said, FILE *to, const struct wrd
         fprintf(to, "   = %s: %s\n", words[lang].help,
                 wrd_said_fill(scratch, texts.help, said, lang, wrd_text_visible));
     wrd_arena_free(scratch);
+}
+
+void wrd_said_write_more(const struct wrd_said *said, FILE *to, enum wrd_lang lang)
+{
+    fprintf(to, "%s: waardering explain %s\n", words[lang].more, wrd_message_code(said->message));
 }

@@ -256,6 +256,48 @@ static void test_who_is_shown(void **state)
     }
 }
 
+static void test_every_code_is_found(void **state)
+{
+    (void)state;
+    for (int i = 0; i < WRD_MESSAGES; i++) {
+        const char *code = wrd_message_code((enum wrd_message)i);
+        const char small[] = { (char)(code[0] | 0x20), code[1], code[2], code[3], code[4], '\0' };
+        assert_int_equal(wrd_message_find(code), i);
+        assert_int_equal(wrd_message_find(code + 1), i); /* four digits are of one message alone */
+        assert_int_equal(wrd_message_find(small), i);
+    }
+    assert_int_equal(wrd_message_find("W0802"), WRD_E0802);
+    static const char *const none[] = { "",      "E",      "E080",   "E08021",
+                                        "X0802", "EE0802", "E0802 ", "E9999" };
+    for (size_t i = 0; i < COUNT(none); i++)
+        assert_int_equal(wrd_message_find(none[i]), WRD_MESSAGES);
+}
+
+static bool tells_more(struct wrd_diag_style style)
+{
+    style.explain = true;
+    return strstr(written(style), "waardering explain") != NULL;
+}
+
+static void test_where_to_read_more(void **state)
+{
+    (void)state;
+    struct wrd_diag_style style = IN_ENGLISH;
+    style.explain = true;
+    wrd_say(diag, WRD_W0813, (struct wrd_place){ 0 }, "x", "y");
+    say_at(1);
+    const char *text = written(style), *end = "more: waardering explain W0813\n";
+    assert_string_equal(text + strlen(text) - strlen(end), end); /* of the first, behind the last */
+    say_at(1);
+    assert_false(tells_more(IN_JSON));
+    wrd_say(diag, WRD_N0814, (struct wrd_place){ 0 }, "x");
+    assert_false(tells_more((struct wrd_diag_style){ .lang = WRD_EN, .verbose = true }));
+    wrd_say(diag, WRD_E0909, (struct wrd_place){ 0 });
+    assert_false(tells_more(IN_ENGLISH)); /* wrong use says it all itself */
+    say_at(1);
+    assert_null(strstr(written(IN_ENGLISH), "waardering explain")); /* only when asked */
+}
+
 static void test_color_only_when_asked(void **state)
 {
     (void)state;
@@ -344,6 +386,8 @@ int main(void)
         TEST(test_one_file_together),
         TEST(test_json),
         TEST(test_who_is_shown),
+        TEST(test_every_code_is_found),
+        TEST(test_where_to_read_more),
         TEST(test_color_only_when_asked),
         TEST(test_status),
         TEST(test_strict),
