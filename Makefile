@@ -29,11 +29,12 @@ SUPPORT_SRC := $(wildcard tests/support/*.c)
 TOOL_SRC := $(wildcard tests/tools/*.c tests/attack/*.c tests/reference/*.c tests/bench/*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
 ATTACK_SRC := $(wildcard tests/attack/parts/*.c)
+REFERENCE_SRC := $(wildcard tests/reference/parts/*.c)
 LIB := $(BUILD)/libwaardering.a
 BIN := $(BUILD)/waardering
 UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
-ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(FUZZ_SRC))
+ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(REFERENCE_SRC) $(FUZZ_SRC))
 
 all: $(BIN)
 
@@ -53,6 +54,7 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o
 	$(CC) $(ALL_CFLAGS) -o $@ $^ -lm
 $(BUILD)/tests/attack/subtract: $(ATTACK_SRC:%.c=$(BUILD)/%.o)
+$(BUILD)/tests/reference/compare: $(REFERENCE_SRC:%.c=$(BUILD)/%.o)
 $(BUILD)/src/core/version.o: ALL_CFLAGS += -DWRD_VERSION='"$(VERSION)"' \
 	$(foreach lib,GSL:gsl YAML:yaml-0.1 JANSSON:jansson MD:libmd UTF8PROC:libutf8proc,\
 	-DWRD_$(firstword $(subst :, ,$(lib)))='"$(shell pkg-config --modversion $(lastword $(subst :, ,$(lib))))"')
