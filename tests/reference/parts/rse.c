@@ -75,6 +75,7 @@ struct question rse_question(const struct sheet *reference, const struct sheet_r
     if (is(block, "scale") && is(group, "min_half"))
         return rse_scale(q, quantity);
     if (is(group, "wilson"))
-        return not_compared("Wilson interval (METHOD 7.7): not built yet");
+        return not_compared(
+            "a Wilson interval with n* = n; METHOD 7.7 has n* = p q / V, which is less");
     return not_compared("reliability (METHODS 7.19-7.21): not built yet");
 }
