@@ -15,6 +15,7 @@ work=.build/ref
 data=../shared/data
 failed=0
 
+. $here/studies.sh
 rm -rf "$work"
 mkdir -p "$work"
 ${CC:-cc} -std=c11 -D_GNU_SOURCE -O1 -Wall -Wextra -o "$work/compare" $here/compare.c $here/parts/*.c -lm
@@ -24,14 +25,6 @@ is_wanted() { # NAME
     "  " | *" $1 "*) return 0 ;;
     esac
     return 1
-}
-# The lines of a designs.txt, without blanks around the bars.
-designs() { # FILE
-    sed -e '/^#/d' -e 's/ *| */|/g' -e 's/ *$//' "$1"
-}
-# A study.yml with its @WORDS@ filled in.
-fill() { # FILE ID WEIGHTS DESIGN INTERVAL DATA
-    sed -i -e "s/@ID@/$2/" -e "s/@WEIGHTS@/$3/" -e "s/@DESIGN@/$4/" -e "s/@INTERVAL@/$5/" -e "s/@DATA@/$6/" "$1"
 }
 # Internal figures of STUDY in int-NAME.
 run() { # NAME STUDY WAVE
@@ -46,13 +39,10 @@ compare() { # KIND REFERENCE INTERNAL CASE ...
     "$work/compare" "$@" || failed=1
 }
 
-golden() { # NAME WEIGHTS DESIGN INTERVAL OVER
-    study=$work/golden-$1
+golden() { # NAME
     echo "golden-$1"
-    cp -R $here/golden/study "$study"
-    [ -z "$5" ] || cp -R $here/golden/"$5"/* "$study/"
-    fill "$study/study.yml" "$(echo "$1" | tr '[:upper:]' '[:lower:]')" "$2" "$3" "$4" ""
-    run "golden-$1" "$study" 2026 || return 0
+    golden_study "$1" "$work/golden-$1"
+    run "golden-$1" "$work/golden-$1" 2026 || return 0
     compare golden $here/golden/expected.csv "$work/int-golden-$1" "$1"
     ! grep -q "^$1," $here/golden/weights.csv ||
         compare weights $here/golden/weights.csv "$work/int-golden-$1" "$1"
@@ -82,10 +72,9 @@ account_for() { # REFERENCE ACCOUNT...
     [ "$seen" -eq "$rows" ] || failed=1
 }
 
-designs $here/golden/designs.txt > "$work/golden.txt"
-while IFS='|' read -r name weights design interval over; do
-    ! is_wanted "$name" || golden "$name" "$weights" "$design" "$interval" "$over"
-done < "$work/golden.txt"
+for name in $(designs $here/golden/designs.txt | cut -d '|' -f 1); do
+    ! is_wanted "$name" || golden "$name"
+done
 
 if [ -r $data/apistrat/ref_apistrat.csv ]; then
     designs $here/apistrat/designs.txt > "$work/apistrat.txt"
