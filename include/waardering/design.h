@@ -15,6 +15,8 @@
 
 /* METHOD 7.4: a stratum in which one unit was drawn. */
 enum wrd_lone { WRD_LONE_MERGE, WRD_LONE_ERROR, WRD_LONE_ADJUST, WRD_LONE_CERTAINTY };
+/* METHOD 7.7: intervals of a share. */
+enum wrd_interval { WRD_INTERVAL_KORN_GRAUBARD, WRD_INTERVAL_LOGIT, WRD_INTERVAL_WILSON };
 /* METHODS 7.2 and 7.5. */
 enum wrd_variance { WRD_TAYLOR, WRD_JACKKNIFE, WRD_BOOTSTRAP };
 
@@ -29,7 +31,7 @@ struct wrd_calibration {
     const double *base;    /* [n_cells] the weight of each before fitting, in weights */
     const double *root;    /* [n_cells] sqrt(count * base) */
     size_t rank;
-    const double *basis; /* [n_cells][rank] */
+    const double *basis;             /* [n_cells][rank] */
     const struct wrd_raking *raking; /* the problem itself, to be solved anew in a replicate */
 };
 
@@ -37,18 +39,22 @@ struct wrd_design {
     size_t n;              /* respondents */
     const int64_t *weight; /* [n] grid steps, >= 0; NULL: everybody 1 */
     int64_t one;
-    uint32_t *stratum; /* [n], dense, lone ones merged already; NULL: one stratum */
-    size_t n_strata;   /* >= 1 */
+    uint32_t *stratum;         /* [n], dense, lone ones merged already; NULL: one stratum */
+    size_t n_strata;           /* >= 1 */
     const char **stratum_name; /* [n_strata], codes joined by '*' */
     const double *fraction;    /* [n_strata] share of the stratum's units that was drawn; NULL: 0 */
-    const uint32_t *psu;       /* [n], dense, in an order that the file does not decide; NULL: everybody
+    const uint32_t *psu; /* [n], dense, in an order that the file does not decide; NULL: everybody
                                   is a unit */
     size_t n_psu;
-    const uint32_t *psu_stratum; /* [n_psu] */
+    const uint32_t *psu_stratum; /* [n_psu]; WRD_NO_STRATUM: it has no weight and counts nowhere */
+    const uint64_t *psu_id;      /* [n_psu] keyed hash of its id; 0: none */
     enum wrd_lone lone;
     enum wrd_variance variance;
     const struct wrd_calibration *calibration; /* NULL: weights as they are */
+    const struct wrd_replicates *replicates;   /* NULL with WRD_TAYLOR */
 };
+
+#define WRD_NO_STRATUM UINT32_MAX
 
 static inline size_t wrd_design_units(const struct wrd_design *design)
 {

@@ -26,7 +26,6 @@ enum wrd_weighting {
 };
 /* Only where everybody was invited: how those who did not answer are seen. */
 enum wrd_nonresponse { WRD_NONRESPONSE_UNSAID, WRD_NONRESPONSE_CONSERVATIVE, WRD_NONRESPONSE_STRATUM };
-enum wrd_interval { WRD_INTERVAL_KORN_GRAUBARD, WRD_INTERVAL_LOGIT, WRD_INTERVAL_WILSON };
 enum wrd_profile { WRD_PROFILE_PUBLIC, WRD_PROFILE_STRICT, WRD_PROFILE_BASE_ONLY };
 enum wrd_format { WRD_FORMAT_CSV = 1, WRD_FORMAT_MD = 2, WRD_FORMAT_HTML = 4 };
 

@@ -53,6 +53,7 @@ struct wrd_figure {
     double value, se, df, lo, hi; /* se, df, bounds NaN where there are none */
     double weight_sum, n_effective, deff;
     uint64_t n; /* valid answers of the group */
+    bool uncertain; /* METHOD 7.8 */
 };
 
 /* counts of one group: answers [n_categories], then reasons [WRD_REASON_SLOTS]. */

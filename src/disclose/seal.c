@@ -3,6 +3,7 @@
 
 #include "core/number.h"
 #include "model/release_body.h"
+#include "stats/interval.h"
 
 #include <math.h>
 #include <string.h>
@@ -87,6 +88,9 @@ static struct wrd_seen seen_cell(const struct guard *guard, size_t v, size_t g,
         seen.lo = wrd_round(figure->lo * times, decimals);
         seen.hi = wrd_round(figure->hi * times, decimals);
     }
+    /* METHOD 7.8 looks at the interval, so where that is not shown only n may decide (R11). */
+    if (interval_visible(guard, v, g, row) ? figure->uncertain : wrd_is_few(base))
+        seen.flag = 'u';
     return seen;
 }
 

@@ -138,3 +138,20 @@ double wrd_design_variance(const struct wrd_design *design, const double *fracti
     free(centred);
     return wrd_fixed_double(sum, scale);
 }
+
+void wrd_design_reach(const struct wrd_design *design, const uint32_t *value, const uint8_t *counts,
+                      size_t n_values, uint64_t *units)
+{
+    uint8_t *seen = wrd_alloc(wrd_design_units(design), sizeof *seen);
+    for (size_t h = 0; h < design->n_strata; h++)
+        units[h] = 0;
+    for (size_t i = 0; i < design->n; i++) {
+        const size_t u = design->psu ? design->psu[i] : i;
+        if (value[i] >= n_values || !counts[value[i]] || seen[u] ||
+            (design->weight && design->weight[i] == 0))
+            continue;
+        seen[u] = 1;
+        units[wrd_unit_stratum(design, u)]++;
+    }
+    free(seen);
+}

@@ -22,7 +22,7 @@
  * stands outside a domain, or is no valid answer, is such a nothing: it keeps its place in its
  * unit. */
 struct wrd_scores {
-    const uint32_t *value; /* [design->n] */
+    const uint32_t *value;   /* [design->n] */
     const double *deviation; /* [n_values] */
     size_t n_values;
 };
@@ -41,11 +41,16 @@ double wrd_design_variance(const struct wrd_design *design, const double *fracti
  * the sum of products of two such vectors, over the units that both have. */
 void wrd_design_centre(const struct wrd_design *design, const double *fraction, double *z);
 
+/* How many units of each stratum have a respondent of positive weight whose value counts[] says 1.
+ * Shapes: value[design->n], counts[n_values], units[n_strata]. */
+void wrd_design_reach(const struct wrd_design *design, const uint32_t *value, const uint8_t *counts,
+                      size_t n_values, uint64_t *units);
+
 /* Whether a unit has any weight; one without counts in no n_h. */
 static inline bool wrd_unit_counts(const struct wrd_design *design, size_t unit)
 {
     if (design->psu)
-        return design->psu_stratum[unit] != UINT32_MAX;
+        return design->psu_stratum[unit] != WRD_NO_STRATUM;
     return !design->weight || design->weight[unit] > 0;
 }
 static inline size_t wrd_unit_stratum(const struct wrd_design *design, size_t unit)

@@ -13,6 +13,11 @@ static bool is_probability(double p)
     return p > 0 && p < 1;
 }
 
+double wrd_normal_quantile(double p)
+{
+    return is_probability(p) ? gsl_cdf_ugaussian_Pinv(p) : NAN;
+}
+
 double wrd_t_quantile(double p, double df)
 {
     if (!is_probability(p) || !(df > 0))

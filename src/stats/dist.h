@@ -8,6 +8,7 @@
 #ifndef STATS_DIST_H
 #define STATS_DIST_H
 
+double wrd_normal_quantile(double p);
 double wrd_t_quantile(double p, double df);             /* df <= 0: NaN */
 double wrd_beta_quantile(double p, double a, double b); /* a = 0: 0; b = 0: 1 */
 

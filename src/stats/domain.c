@@ -1,6 +1,8 @@
 /* domain.c - the sums of a domain, and one stratum's part of a variance. */
 #include "stats/domain.h"
 
+#include <math.h>
+
 #include "stats/parts.h"
 
 struct wrd_sums wrd_domain_stratum(const struct wrd_domain *domain, size_t h)
@@ -39,10 +41,52 @@ uint64_t wrd_domain_positive(const struct wrd_domain *domain)
 
 bool wrd_domain_is_lone(const struct wrd_domain *domain)
 {
+    if (domain->lone == WRD_LONE_ADJUST || domain->lone == WRD_LONE_CERTAINTY)
+        return false;
     for (size_t h = 0; h < domain->n_strata; h++)
-        if (domain->stratum_n[h] == 1)
+        if (domain->stratum_n[h] == 1 && !(domain->fraction && domain->fraction[h] >= 1))
             return true;
     return false;
+}
+
+static uint64_t valid_of(const struct wrd_domain *domain, size_t h)
+{
+    return wrd_domain_stratum(domain, h).n - wrd_domain_zeros(domain, h);
+}
+
+double wrd_domain_left(const struct wrd_domain *domain, size_t h)
+{
+    if (!domain->fraction)
+        return 1;
+    if (domain->fraction[h] < 1)
+        return 1 - domain->fraction[h];
+    /* Everybody was reached, not everybody answered this question. */
+    const uint64_t reached = domain->domain_n[h];
+    return reached > 0 ? (double)(reached - valid_of(domain, h)) / (double)reached : 0;
+}
+
+bool wrd_domain_is_whole(const struct wrd_domain *domain)
+{
+    for (size_t h = 0; h < domain->n_strata; h++)
+        if (domain->domain_n[h] > 0 && wrd_domain_left(domain, h) > 0)
+            return false;
+    return domain->fraction != NULL;
+}
+
+struct wrd_estimate wrd_domain_estimate(const struct wrd_domain *domain, const struct wrd_sums *all,
+                                        double value)
+{
+    return (struct wrd_estimate){
+        .n = all->n,
+        .value = value,
+        .se = NAN,
+        .df = NAN,
+        .lo = NAN,
+        .hi = NAN,
+        .weight_sum = (double)all->w / domain->one,
+        .n_effective = wrd_kish_n_effective(all),
+        .deff = NAN,
+    };
 }
 
 /* w2 - w^2 / n: how far the weights of a cell differ, squared.  In integers as far as it goes, so
@@ -56,19 +100,24 @@ static double weight_spread(const struct wrd_sums *cell)
     return spread > 0 ? spread : 0;
 }
 
+static double total_of(const struct wrd_sums *cells, size_t n_values,
+                       struct wrd_deviation deviation)
+{
+    double total = 0;
+    for (size_t v = 0; v < n_values; v++)
+        total += (double)cells[v].w * wrd_deviation_of(deviation, v);
+    return total;
+}
+
 /* METHOD 7.2.  n/(n-1) * sum over the n respondents of (w d - mean)^2, with d = 0 outside the
  * domain: those rows stay in their stratum.  Not sum (w d)^2 - (sum w d)^2 / n, which loses all
  * digits where the strata differ more than the people in them: every term here is a square (test
  * "strata that differ by a billion"). */
-double wrd_stratum_variance(const struct wrd_sums *cells, size_t n_values,
-                            struct wrd_deviation deviation, uint64_t n)
+static double between(const struct wrd_sums *cells, size_t n_values, struct wrd_deviation deviation,
+                      uint64_t n)
 {
-    if (n < 2)
-        return 0; /* n = 1 is turned away before */
-    double total = 0, squares = 0, count = (double)n, outside = (double)n;
-    for (size_t v = 0; v < n_values; v++)
-        total += (double)cells[v].w * wrd_deviation_of(deviation, v);
-    double mean = total / count;
+    double squares = 0, count = (double)n, outside = (double)n;
+    double mean = total_of(cells, n_values, deviation) / count;
     for (size_t v = 0; v < n_values; v++) {
         if (cells[v].n == 0)
             continue;
@@ -80,6 +129,19 @@ double wrd_stratum_variance(const struct wrd_sums *cells, size_t n_values,
     /* `outside` is below 0 by the respondents of weight 0, who stand in cells but not in n. */
     double part = squares + outside * mean * mean;
     return part > 0 ? count / (count - 1) * part : 0;
+}
+
+/* METHOD 7.4: a lone respondent is nothing (certainty), or as far from the mean of all as it is. */
+double wrd_domain_part(const struct wrd_domain *domain, size_t h, const struct wrd_sums *cells,
+                       size_t n_values, struct wrd_deviation deviation)
+{
+    const uint64_t n = domain->stratum_n[h];
+    if (n > 1)
+        return between(cells, n_values, deviation, n);
+    if (n == 0 || domain->lone != WRD_LONE_ADJUST)
+        return 0;
+    const double total = total_of(cells, n_values, deviation);
+    return total * total;
 }
 
 double wrd_kish_n_effective(const struct wrd_sums *sums)

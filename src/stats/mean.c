@@ -1,7 +1,6 @@
-/* mean.c - mean, standard deviation and quantile of a domain. */
+/* mean.c - mean and standard deviation of a domain. */
 #include <math.h>
 
-#include "stats/dist.h"
 #include "stats/domain.h"
 #include "stats/parts.h"
 
@@ -49,8 +48,8 @@ static double variance(const struct wrd_domain *domain, struct wrd_deviation aro
 {
     double sum = 0;
     for (size_t h = 0; h < domain->n_strata; h++)
-        sum += wrd_stratum_variance(wrd_domain_cells(domain, h), domain->n_values, around,
-                                    domain->stratum_n[h]);
+        sum += wrd_domain_left(domain, h) *
+               wrd_domain_part(domain, h, wrd_domain_cells(domain, h), domain->n_values, around);
     return sum / (double)w / (double)w;
 }
 
@@ -64,33 +63,45 @@ static double degrees(const struct wrd_domain *domain)
     return df;
 }
 
-/* Not fmin and fmax: they would turn a bound that does not exist into an end of the scale. */
-static double clipped(double x, double floor, double ceiling)
+enum wrd_status wrd_domain_mean_value(const struct wrd_domain *domain, const double *y,
+                                      struct wrd_estimate *estimate)
 {
-    return x < floor ? floor : x > ceiling ? ceiling : x;
+    struct wrd_sums all = wrd_domain_all(domain);
+    if (all.w == 0)
+        return WRD_EDOMAIN;
+    struct wrd_deviation around = around_mean(domain, y, all.w);
+    *estimate = wrd_domain_estimate(domain, &all, around.near + around.shift);
+    return WRD_OK;
+}
+
+struct wrd_precision wrd_domain_mean_precision(const struct wrd_domain *domain, const double *y)
+{
+    const uint64_t w = wrd_domain_all(domain).w;
+    struct wrd_precision precision = { NAN, degrees(domain), wrd_domain_is_whole(domain) };
+    if (!wrd_domain_is_lone(domain))
+        precision.variance = variance(domain, around_mean(domain, y, w), w);
+    return precision;
+}
+
+void wrd_domain_mean_interval(const struct wrd_domain *domain, const double *y,
+                              const struct wrd_precision *precision, double floor, double ceiling,
+                              struct wrd_estimate *estimate)
+{
+    const uint64_t w = wrd_domain_all(domain).w;
+    wrd_mean_interval(domain->confidence, precision, floor, ceiling, estimate);
+    estimate->deff = precision->variance / (spread(domain, around_mean(domain, y, w), w) /
+                                            (double)wrd_domain_positive(domain)); /* METHOD 7.15 */
 }
 
 enum wrd_status wrd_domain_mean(const struct wrd_domain *domain, const double *y, double floor,
                                 double ceiling, struct wrd_estimate *estimate)
 {
-    struct wrd_sums all = wrd_domain_all(domain);
-    if (all.w == 0 || wrd_domain_is_lone(domain))
+    struct wrd_estimate found;
+    if (wrd_domain_is_lone(domain) || wrd_domain_mean_value(domain, y, &found) != WRD_OK)
         return WRD_EDOMAIN;
-    struct wrd_deviation around = around_mean(domain, y, all.w);
-    double v = variance(domain, around, all.w), s2 = spread(domain, around, all.w);
-    double m = around.near + around.shift, se = sqrt(v), df = degrees(domain);
-    double half = se * wrd_t_quantile(1 - (1 - domain->confidence) / 2, df); /* METHOD 7.6 */
-    *estimate = (struct wrd_estimate){
-        .n = all.n,
-        .value = m,
-        .se = se,
-        .df = df,
-        .lo = clipped(m - half, floor, ceiling),
-        .hi = clipped(m + half, floor, ceiling),
-        .weight_sum = (double)all.w / domain->one,
-        .n_effective = wrd_kish_n_effective(&all),
-        .deff = v / (s2 / (double)wrd_domain_positive(domain)), /* METHOD 7.15 */
-    };
+    const struct wrd_precision precision = wrd_domain_mean_precision(domain, y);
+    wrd_domain_mean_interval(domain, y, &precision, floor, ceiling, &found);
+    *estimate = found;
     return WRD_OK;
 }
 
@@ -98,17 +109,4 @@ double wrd_domain_sd(const struct wrd_domain *domain, const double *y)
 {
     uint64_t w = wrd_domain_all(domain).w;
     return w == 0 ? NAN : sqrt(spread(domain, around_mean(domain, y, w), w));
-}
-
-/* METHOD 7.13.  The ratio and p are each the double nearest to their value, so they are equal where
- * a tenth of the weight is asked for and lies there; p * W would miss it by a rounding. */
-double wrd_domain_quantile(const struct wrd_domain *domain, const double *y, double p)
-{
-    uint64_t all = wrd_domain_all(domain).w, below = 0;
-    for (size_t v = 0; v < domain->n_values && all > 0; v++) {
-        below += wrd_domain_value(domain, v).w;
-        if ((double)below / (double)all >= p)
-            return y[v];
-    }
-    return NAN;
 }

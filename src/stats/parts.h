@@ -37,12 +37,19 @@ struct wrd_sums wrd_domain_value(const struct wrd_domain *domain, size_t v);
 struct wrd_sums wrd_domain_all(const struct wrd_domain *domain);
 /* Valid respondents with a positive weight. */
 uint64_t wrd_domain_positive(const struct wrd_domain *domain);
-/* A stratum of the sample has one respondent. */
+/* A stratum of the sample has one respondent, not all there is, and nothing says how it counts. */
 bool wrd_domain_is_lone(const struct wrd_domain *domain);
+/* METHOD 7.2: 1 - f of stratum h, what is left of its chance. */
+double wrd_domain_left(const struct wrd_domain *domain, size_t h);
+/* Every stratum of the domain is complete. */
+bool wrd_domain_is_whole(const struct wrd_domain *domain);
+/* The figure with its value alone; `all` is what wrd_domain_all gives. */
+struct wrd_estimate wrd_domain_estimate(const struct wrd_domain *domain, const struct wrd_sums *all,
+                                        double value);
 
-/* METHOD 7.2: one stratum's part of W^2 V.  cells[n_values] of the domain in it, n of the sample.
- */
-double wrd_stratum_variance(const struct wrd_sums *cells, size_t n_values,
-                            struct wrd_deviation deviation, uint64_t n);
+/* METHOD 7.2: one stratum's part of W^2 V, but for the finite population.  cells[n_values] of the
+ * domain in stratum h. */
+double wrd_domain_part(const struct wrd_domain *domain, size_t h, const struct wrd_sums *cells,
+                       size_t n_values, struct wrd_deviation deviation);
 
 #endif

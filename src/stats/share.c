@@ -1,7 +1,6 @@
-/* share.c - a share of a domain and its Korn-Graubard interval. */
+/* share.c - a share of a domain. */
 #include <math.h>
 
-#include "stats/dist.h"
 #include "stats/domain.h"
 #include "stats/parts.h"
 
@@ -36,8 +35,8 @@ static double variance(const struct wrd_domain *domain, const uint8_t *in, doubl
     for (size_t h = 0; h < domain->n_strata; h++) {
         struct wrd_sums cells[SIDES];
         two_cells(domain, in, h, cells);
-        sum += wrd_stratum_variance(cells, SIDES, (struct wrd_deviation){ .y = deviations },
-                                    domain->stratum_n[h]);
+        sum += wrd_domain_left(domain, h) *
+               wrd_domain_part(domain, h, cells, SIDES, (struct wrd_deviation){ .y = deviations });
     }
     return sum / (double)w / (double)w;
 }
@@ -54,42 +53,58 @@ static double degrees(const struct wrd_domain *domain)
     return df;
 }
 
-/* METHOD 7.7.  n*: what a simple random sample would have to count to be as precise, less for the
- * few degrees of freedom; never more than n (NCHS), which R leaves out.  A share of 0 or 1 has a
- * variance of 0 that says nothing, so n* is what the weights leave (Kish). */
-static double korn_graubard_n(double n, double n_effective, double p, double q, double v, double df,
-                              double tail)
+/* Both shares from integers: 1 - p has few digits left where p is near 1, and 0 and 1 are exact. */
+static void two_shares(const struct wrd_domain *domain, const uint8_t *in, double shares[SIDES])
 {
-    if (p == 0 || q == 0)
-        return n_effective < n ? n_effective : n;
-    double t = wrd_t_quantile(tail, n - 1) / wrd_t_quantile(tail, df);
-    double star = p * q / v * t * t; /* v = 0 (the strata explain all): infinite, so n */
-    return star > n ? n : star;
+    struct wrd_sums sides[SIDES];
+    two_totals(domain, in, sides);
+    const double all = (double)(sides[IN].w + sides[OUT].w);
+    shares[IN] = (double)sides[IN].w / all;
+    shares[OUT] = (double)sides[OUT].w / all;
+}
+
+enum wrd_status wrd_domain_share_value(const struct wrd_domain *domain, const uint8_t *in,
+                                       struct wrd_estimate *estimate)
+{
+    struct wrd_sums all = wrd_domain_all(domain);
+    double shares[SIDES];
+    if (all.w == 0)
+        return WRD_EDOMAIN;
+    two_shares(domain, in, shares);
+    *estimate = wrd_domain_estimate(domain, &all, shares[IN]);
+    return WRD_OK;
+}
+
+struct wrd_precision wrd_domain_share_precision(const struct wrd_domain *domain, const uint8_t *in)
+{
+    double shares[SIDES];
+    two_shares(domain, in, shares);
+    struct wrd_precision precision = { NAN, degrees(domain), wrd_domain_is_whole(domain) };
+    if (!wrd_domain_is_lone(domain))
+        precision.variance =
+            variance(domain, in, shares[IN], shares[OUT], wrd_domain_all(domain).w);
+    return precision;
+}
+
+void wrd_domain_share_interval(const struct wrd_domain *domain, const uint8_t *in,
+                               const struct wrd_precision *precision, struct wrd_estimate *estimate)
+{
+    const double n = (double)wrd_domain_positive(domain);
+    double shares[SIDES];
+    two_shares(domain, in, shares);
+    wrd_share_interval(domain->interval, domain->confidence, precision, shares[OUT], n, estimate);
+    /* METHOD 7.15: S_w^2 = n/(n-1) p q */
+    estimate->deff = precision->variance * (n - 1) / (shares[IN] * shares[OUT]);
 }
 
 enum wrd_status wrd_domain_share(const struct wrd_domain *domain, const uint8_t *in,
                                  struct wrd_estimate *estimate)
 {
-    struct wrd_sums all = wrd_domain_all(domain), sides[SIDES];
-    if (all.w == 0 || wrd_domain_is_lone(domain))
+    struct wrd_estimate found;
+    if (wrd_domain_is_lone(domain) || wrd_domain_share_value(domain, in, &found) != WRD_OK)
         return WRD_EDOMAIN;
-    two_totals(domain, in, sides);
-    /* Both from integers: 1 - p has few digits left where p is near 1, and 0 and 1 are exact. */
-    double p = (double)sides[IN].w / (double)all.w, q = (double)sides[OUT].w / (double)all.w;
-    double v = variance(domain, in, p, q, all.w), df = degrees(domain);
-    double n = (double)wrd_domain_positive(domain), n_effective = wrd_kish_n_effective(&all);
-    double tail = (1 - domain->confidence) / 2;
-    double star = korn_graubard_n(n, n_effective, p, q, v, df, tail);
-    *estimate = (struct wrd_estimate){
-        .n = all.n,
-        .value = p,
-        .se = sqrt(v),
-        .df = df,
-        .lo = wrd_beta_quantile(tail, star * p, star * q + 1),
-        .hi = wrd_beta_quantile(1 - tail, star * p + 1, star * q),
-        .weight_sum = (double)all.w / domain->one,
-        .n_effective = n_effective,
-        .deff = v * (n - 1) / (p * q), /* METHOD 7.15: S_w^2 = n/(n-1) p q */
-    };
+    const struct wrd_precision precision = wrd_domain_share_precision(domain, in);
+    wrd_domain_share_interval(domain, in, &precision, &found);
+    *estimate = found;
     return WRD_OK;
 }

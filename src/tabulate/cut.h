@@ -12,6 +12,8 @@ struct wrd_cut {
     const struct wrd_sums *sums;
     const uint64_t *zeros;
     const uint64_t *respondents;
+    /* [respondents of the frame] the slot of each in the group, for a design that needs them; NULL */
+    const uint32_t *slots;
 };
 
 /* The groups `parts` of the tally together.  One part is borrowed from the tally. */

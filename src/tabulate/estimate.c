@@ -4,12 +4,14 @@
 #include <math.h>
 
 #include "stats/domain.h"
+#include "stats/quantile.h"
+#include "tabulate/precision.h"
 
 enum { OUT, IN, SIDES };
 
 static struct wrd_figure no_figure(uint64_t n)
 {
-    return (struct wrd_figure){ false, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, n };
+    return (struct wrd_figure){ false, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, n, false };
 }
 
 static struct wrd_figure figure(const struct wrd_estimate *estimate)
@@ -25,6 +27,28 @@ static struct wrd_figure figure(const struct wrd_estimate *estimate)
         .n_effective = estimate->n_effective,
         .deff = estimate->deff,
         .n = estimate->n,
+        .uncertain = estimate->uncertain,
+    };
+}
+
+/* The sums of a figure: of the answers of a cut, or of two sides. */
+static struct wrd_domain domain_of(const struct wrd_sample *sample, const struct wrd_cut *cut,
+                                   const struct wrd_sums *sums, size_t stride, size_t n_values,
+                                   const uint64_t *zeros)
+{
+    return (struct wrd_domain){
+        .sums = sums,
+        .n_strata = cut->n_strata,
+        .stride = stride,
+        .n_values = n_values,
+        .stratum_n = sample->stratum_n,
+        .domain_n = cut->respondents,
+        .zero_n = zeros,
+        .fraction = sample->design->fraction,
+        .lone = sample->design->lone,
+        .interval = sample->interval,
+        .one = (double)sample->design->one,
+        .confidence = sample->confidence,
     };
 }
 
@@ -36,63 +60,67 @@ static struct wrd_domain valid_domain(struct wrd_arena *scratch, const struct wr
     uint64_t *zeros = wrd_arena_take_array(scratch, cut->n_strata, sizeof *zeros);
     for (size_t h = 0; h < cut->n_strata; h++)
         zeros[h] = wrd_cut_zeros(cut, h, 0, answers);
-    return (struct wrd_domain){
-        .sums = cut->sums,
-        .n_strata = cut->n_strata,
-        .stride = cut->n_slots,
-        .n_values = answers,
-        .stratum_n = sample->stratum_n,
-        .domain_n = cut->respondents,
-        .zero_n = zeros,
-        .one = sample->one,
-        .confidence = sample->confidence,
-    };
+    return domain_of(sample, cut, cut->sums, cut->n_slots, answers, zeros);
 }
 
-static struct wrd_figure share(const struct wrd_domain *domain, const uint8_t *in, uint64_t n)
+static uint64_t count_of(const struct wrd_domain *domain)
+{
+    uint64_t n = 0;
+    for (size_t h = 0; h < domain->n_strata; h++)
+        for (size_t v = 0; v < domain->n_values; v++)
+            n += domain->sums[h * domain->stride + v].n;
+    return n;
+}
+
+/* A share or a mean while it is estimated. */
+struct asked {
+    struct wrd_arena *scratch;
+    const struct wrd_sample *sample;
+    const struct wrd_measure *measure;
+    const struct wrd_row *row;
+    struct wrd_members members; /* of a design that asks for them */
+};
+
+static struct wrd_figure share(const struct asked *asked, const struct wrd_domain *domain,
+                               const uint8_t *in)
 {
     struct wrd_estimate estimate;
-    if (wrd_domain_share(domain, in, &estimate) != WRD_OK)
-        return no_figure(n);
+    if (wrd_precision_from_sums(asked->sample->design)) {
+        if (wrd_domain_share(domain, in, &estimate) != WRD_OK)
+            return no_figure(count_of(domain));
+        return figure(&estimate);
+    }
+    if (wrd_domain_share_value(domain, in, &estimate) != WRD_OK)
+        return no_figure(count_of(domain));
+    const struct wrd_figure value = figure(&estimate);
+    const struct wrd_precision precision = wrd_precision_of(
+        asked->scratch, asked->sample->design, &asked->members, asked->row, asked->measure, &value);
+    wrd_domain_share_interval(domain, in, &precision, &estimate);
     return figure(&estimate);
 }
 
-static struct wrd_figure share_of_parts(struct wrd_arena *scratch, const struct wrd_sample *sample,
-                                        const struct wrd_row *row, const struct wrd_cut *cut)
+static struct wrd_figure share_of_parts(const struct asked *asked, const struct wrd_cut *cut)
 {
-    struct wrd_domain domain = valid_domain(scratch, sample, cut);
-    uint8_t *in = wrd_arena_take_array(scratch, domain.n_values, sizeof *in);
-    for (size_t p = 0; p < row->n_parts; p++)
-        in[row->parts[p]] = 1;
-    return share(&domain, in, wrd_cut_count(cut, 0, domain.n_values));
+    struct wrd_domain domain = valid_domain(asked->scratch, asked->sample, cut);
+    uint8_t *in = wrd_arena_take_array(asked->scratch, domain.n_values, sizeof *in);
+    for (size_t p = 0; p < asked->row->n_parts; p++)
+        in[asked->row->parts[p]] = 1;
+    return share(asked, &domain, in);
 }
 
 /* A share of something else than the valid answers: sides[h * SIDES + OUT or IN]. */
-static struct wrd_figure share_of_sides(const struct wrd_sample *sample, const struct wrd_cut *cut,
+static struct wrd_figure share_of_sides(const struct asked *asked, const struct wrd_cut *cut,
                                         const struct wrd_sums *sides, const uint64_t *zeros)
 {
     static const uint8_t in[SIDES] = { [IN] = 1 };
-    struct wrd_domain domain = {
-        .sums = sides,
-        .n_strata = cut->n_strata,
-        .stride = SIDES,
-        .n_values = SIDES,
-        .stratum_n = sample->stratum_n,
-        .domain_n = cut->respondents,
-        .zero_n = zeros,
-        .one = sample->one,
-        .confidence = sample->confidence,
-    };
-    uint64_t n = 0;
-    for (size_t i = 0; i < cut->n_strata * SIDES; i++)
-        n += sides[i].n;
-    return share(&domain, in, n);
+    struct wrd_domain domain = domain_of(asked->sample, cut, sides, SIDES, SIDES, zeros);
+    return share(asked, &domain, in);
 }
 
 /* Base: valid answers and don't-knows. */
-static struct wrd_figure dont_know(struct wrd_arena *scratch, const struct wrd_sample *sample,
-                                   const struct wrd_cut *cut)
+static struct wrd_figure dont_know(const struct asked *asked, const struct wrd_cut *cut)
 {
+    struct wrd_arena *scratch = asked->scratch;
     size_t answers = wrd_cut_answers(cut), slot = answers + WRD_DONT_KNOW;
     struct wrd_sums *sides = wrd_arena_take_array(scratch, cut->n_strata * SIDES, sizeof *sides);
     uint64_t *zeros = wrd_arena_take_array(scratch, cut->n_strata, sizeof *zeros);
@@ -101,7 +129,7 @@ static struct wrd_figure dont_know(struct wrd_arena *scratch, const struct wrd_s
         sides[h * SIDES + IN] = wrd_cut_sums(cut, h, slot, slot + 1);
         zeros[h] = wrd_cut_zeros(cut, h, 0, answers) + wrd_cut_zeros(cut, h, slot, slot + 1);
     }
-    return share_of_sides(sample, cut, sides, zeros);
+    return share_of_sides(asked, cut, sides, zeros);
 }
 
 static struct wrd_sums without(struct wrd_sums all, struct wrd_sums part)
@@ -110,9 +138,10 @@ static struct wrd_sums without(struct wrd_sums all, struct wrd_sums part)
 }
 
 /* METHOD 7.30.  Base: who saw the question, the same for every option. */
-static struct wrd_figure mentions(struct wrd_arena *scratch, const struct wrd_sample *sample,
-                                  const struct wrd_cut *cut, const struct wrd_cut *option)
+static struct wrd_figure mentions(const struct asked *asked, const struct wrd_cut *cut,
+                                  const struct wrd_cut *option)
 {
+    struct wrd_arena *scratch = asked->scratch;
     size_t answers = wrd_cut_answers(cut), ticked = 1;
     if (!option)
         return no_figure(wrd_cut_count(cut, 0, answers));
@@ -123,56 +152,87 @@ static struct wrd_figure mentions(struct wrd_arena *scratch, const struct wrd_sa
         sides[h * SIDES + OUT] = without(wrd_cut_sums(cut, h, 0, answers), sides[h * SIDES + IN]);
         zeros[h] = wrd_cut_zeros(cut, h, 0, answers);
     }
-    return share_of_sides(sample, cut, sides, zeros);
+    return share_of_sides(asked, cut, sides, zeros);
 }
 
-static struct wrd_figure mean(struct wrd_arena *scratch, const struct wrd_sample *sample,
-                              const struct wrd_measure *measure, const struct wrd_cut *cut)
+static struct wrd_figure mean(const struct asked *asked, const struct wrd_domain *domain)
 {
-    struct wrd_domain domain = valid_domain(scratch, sample, cut);
+    const struct wrd_measure *measure = asked->measure;
     struct wrd_estimate estimate;
-    if (wrd_domain_mean(&domain, measure->y, measure->lowest, measure->highest, &estimate) !=
-        WRD_OK)
-        return no_figure(wrd_cut_count(cut, 0, domain.n_values));
+    if (wrd_precision_from_sums(asked->sample->design)) {
+        if (wrd_domain_mean(domain, measure->y, measure->lowest, measure->highest, &estimate) !=
+            WRD_OK)
+            return no_figure(count_of(domain));
+        return figure(&estimate);
+    }
+    if (wrd_domain_mean_value(domain, measure->y, &estimate) != WRD_OK)
+        return no_figure(count_of(domain));
+    const struct wrd_figure value = figure(&estimate);
+    const struct wrd_precision precision = wrd_precision_of(
+        asked->scratch, asked->sample->design, &asked->members, asked->row, measure, &value);
+    wrd_domain_mean_interval(domain, measure->y, &precision, measure->lowest, measure->highest,
+                             &estimate);
     return figure(&estimate);
 }
 
-/* A figure on the base of the mean that has no interval of its own. */
-static struct wrd_figure bare(struct wrd_figure base, double value)
+/* METHOD 7.13: Woodruff's interval leans on the share at or below the median. */
+static struct wrd_figure median(struct asked *asked, const struct wrd_domain *domain)
 {
-    if (!base.exists || isnan(value))
-        return no_figure(base.n);
-    base.value = value;
-    base.se = base.df = base.lo = base.hi = base.deff = NAN;
-    return base;
+    const double *y = asked->measure->y;
+    struct wrd_estimate estimate;
+    if (wrd_domain_mean_value(domain, y, &estimate) != WRD_OK)
+        return no_figure(count_of(domain));
+    estimate.value = wrd_domain_quantile(domain, y, 0.5, WRD_QUANTILE_MATH);
+    uint8_t *in = wrd_arena_take_array(asked->scratch, domain->n_values, sizeof *in);
+    uint16_t *parts = wrd_arena_take_array(asked->scratch, domain->n_values, sizeof *parts);
+    struct wrd_row below_row = { .statistic = WRD_SHARE, .parts = parts };
+    wrd_quantile_below(domain, y, estimate.value, in);
+    for (size_t v = 0; v < domain->n_values; v++)
+        if (in[v])
+            parts[below_row.n_parts++] = (uint16_t)v;
+    asked->row = &below_row;
+    const struct wrd_figure below = share(asked, domain, in);
+    const struct wrd_precision precision = { below.se * below.se, below.df, isnan(below.lo) };
+    if (below.exists)
+        wrd_quantile_interval(domain, y, below.value, &precision, WRD_QUANTILE_MATH, &estimate);
+    return figure(&estimate);
+}
+
+static struct wrd_figure standard_deviation(const struct wrd_domain *domain, const double *y)
+{
+    struct wrd_estimate estimate;
+    if (wrd_domain_mean_value(domain, y, &estimate) != WRD_OK)
+        return no_figure(count_of(domain));
+    estimate.value = wrd_domain_sd(domain, y);
+    return isnan(estimate.value) ? no_figure(estimate.n) : figure(&estimate);
 }
 
 struct wrd_figure wrd_figure_of(struct wrd_arena *scratch, const struct wrd_sample *sample,
                                 const struct wrd_measure *measure, const struct wrd_row *row,
                                 const struct wrd_cut *cut, const struct wrd_cut *option)
 {
-    struct wrd_domain domain;
+    struct asked asked = { scratch, sample, measure, row, { NULL, 0, 0 } };
+    if (!wrd_precision_from_sums(sample->design))
+        asked.members = wrd_members_of(scratch, sample->design->n, cut, option);
+    const struct wrd_domain domain = valid_domain(scratch, sample, cut);
     switch (row->statistic) {
     case WRD_SHARE:
     case WRD_TOP2:
     case WRD_BOTTOM2:
-        return share_of_parts(scratch, sample, row, cut);
+        return share_of_parts(&asked, cut);
     case WRD_STAT_DONT_KNOW:
-        return dont_know(scratch, sample, cut);
+        return dont_know(&asked, cut);
     case WRD_MENTIONS:
-        return mentions(scratch, sample, cut, option);
+        return mentions(&asked, cut, option);
     case WRD_MEDIAN:
-        domain = valid_domain(scratch, sample, cut);
-        return bare(mean(scratch, sample, measure, cut),
-                    wrd_domain_quantile(&domain, measure->y, 0.5));
+        return median(&asked, &domain);
     case WRD_SD:
-        domain = valid_domain(scratch, sample, cut);
-        return bare(mean(scratch, sample, measure, cut), wrd_domain_sd(&domain, measure->y));
+        return standard_deviation(&domain, measure->y);
     case WRD_MEAN:
     case WRD_INDEX:
     case WRD_BREADTH:
     case WRD_STATISTICS:
         break;
     }
-    return mean(scratch, sample, measure, cut);
+    return mean(&asked, &domain);
 }

@@ -10,8 +10,9 @@
 
 /* The whole sample that groups are parts of. */
 struct wrd_sample {
+    const struct wrd_design *design;
     const uint64_t *stratum_n; /* [n_strata]: respondents of positive weight */
-    double one;                /* grid units of a weight of 1 */
+    enum wrd_interval interval;
     double confidence;
 };
 

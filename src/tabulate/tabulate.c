@@ -1,7 +1,9 @@
 /* tabulate.c - all tables of a wave: an outcome at a time, a breakdown at a time. */
 #include "tabulate/breakdown.h"
 #include "tabulate/derived.h"
+#include "tabulate/influence.h"
 #include "tabulate/outcomes.h"
+#include "tabulate/precision.h"
 #include "tabulate/subject.h"
 #include "waardering/steps.h"
 
@@ -58,6 +60,22 @@ static struct cuts cut(struct wrd_arena *scratch, const struct wrd_outcome *outc
     return cuts;
 }
 
+/* What a design with clusters or fitted weights needs beside the sums. */
+static void find_members(struct wrd_arena *scratch, const struct bench *bench,
+                         const struct wrd_subject *subject, const struct tallies *tallies,
+                         const uint16_t *parts, size_t n_parts, struct cuts *cuts, size_t n_options)
+{
+    const struct wrd_frame *frame = bench->frame;
+    if (wrd_precision_from_sums(&frame->design))
+        return;
+    cuts->answers.slots =
+        wrd_slots_of(scratch, frame, &subject->column, tallies->grouping, parts, n_parts);
+    for (size_t o = 0; cuts->options && o < n_options; o++)
+        if (cuts->options[o].n_slots > 0)
+            cuts->options[o].slots = wrd_slots_of(scratch, frame, &subject->options[o],
+                                                  tallies->grouping, parts, n_parts);
+}
+
 static uint64_t category_count(const struct cuts *cuts, size_t category)
 {
     const size_t ticked = 1;
@@ -110,9 +128,11 @@ static void fill_table(struct wrd_arena *scratch, const struct bench *bench,
     static const uint16_t everybody[1];
     for (size_t g = 0; g < table->n_groups; g++) {
         const struct wrd_group *group = &table->groups[g];
-        struct cuts cuts =
-            cut(scratch, table->outcome, tallies, table->by ? group->parts : everybody,
-                table->by ? group->n_parts : 1);
+        const uint16_t *parts = table->by ? group->parts : everybody;
+        const size_t n_parts = table->by ? group->n_parts : 1;
+        struct cuts cuts = cut(scratch, table->outcome, tallies, parts, n_parts);
+        find_members(scratch, bench, subject, tallies, parts, n_parts, &cuts,
+                     table->outcome->n_categories);
         table->base[g] = count(table->outcome, &cuts, wrd_table_counts(table, g));
         estimate(scratch, bench, subject, &cuts, table, g);
     }
@@ -181,8 +201,9 @@ static enum wrd_status tabulate_frame(struct wrd_arena *arena, const struct wrd_
         .breakdowns = wrd_breakdowns_new(arena, scratch, tables->study, tables->codebook, frame),
     };
     bench.sample = (struct wrd_sample){
+        .design = &frame->design,
         .stratum_n = bench.breakdowns.of[0].grouping.respondents,
-        .one = (double)frame->weight_one,
+        .interval = tables->study->analysis.interval,
         .confidence = wrd_study_confidence(tables->study),
     };
     enum wrd_status status = WRD_OK;

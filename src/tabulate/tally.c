@@ -15,7 +15,8 @@ struct wrd_grouping wrd_grouping_new(struct wrd_arena *arena, const struct wrd_f
         size_t group = by ? wrd_column_code(by, i) : 0;
         if (group > grouping.n_groups)
             group = grouping.n_groups; /* a reason */
-        size_t cell = group * grouping.n_strata + (frame->design.stratum ? frame->design.stratum[i] : 0);
+        size_t cell =
+            group * grouping.n_strata + (frame->design.stratum ? frame->design.stratum[i] : 0);
         grouping.cell[i] = (uint32_t)cell;
         grouping.respondents[cell] += !frame->weight || frame->weight[i] > 0;
     }

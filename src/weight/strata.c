@@ -60,7 +60,8 @@ static void divide(struct wrd_arena *arena, struct wrd_frame *frame, const struc
     size_t n_codes = divider->column->n_codes;
     uint64_t *keys = wrd_alloc(frame->n, sizeof *keys), *known = wrd_alloc(frame->n, sizeof *known);
     for (size_t i = 0; i < frame->n; i++)
-        known[i] = keys[i] = frame->design.stratum[i] * n_codes + wrd_column_code(divider->column, i);
+        known[i] = keys[i] =
+            frame->design.stratum[i] * n_codes + wrd_column_code(divider->column, i);
     qsort(known, frame->n, sizeof *known, by_number);
     size_t n = keep_distinct(known, frame->n);
 
@@ -78,26 +79,6 @@ static void divide(struct wrd_arena *arena, struct wrd_frame *frame, const struc
     frame->design.n_strata = n;
     free(keys);
     free(known);
-}
-
-static bool nobody_alone(const struct wrd_source *source, const struct wrd_frame *frame,
-                         struct wrd_diag *diag)
-{
-    struct wrd_arena *scratch = wrd_arena_new();
-    size_t *n = wrd_arena_take_array(scratch, frame->design.n_strata, sizeof *n);
-    for (size_t i = 0; i < frame->n; i++)
-        n[frame->design.stratum[i]] += !frame->weight || frame->weight[i] > 0;
-    bool none = true;
-    for (size_t s = 0; s < frame->design.n_strata; s++) {
-        if (n[s] != 1)
-            continue;
-        wrd_say(diag, WRD_E0408, source->design.place, frame->design.stratum_name[s],
-                wrd_text_join(scratch, source->design.strata, source->design.n_strata, "*"),
-                frame->file);
-        none = false;
-    }
-    wrd_arena_free(scratch);
-    return none;
 }
 
 static bool all_divide(const struct wrd_source *source, const struct wrd_codebook *book,
@@ -143,5 +124,5 @@ enum wrd_status wrd_strata(struct wrd_arena *arena, const struct wrd_study *stud
         if (find_divider(book, frame, source->design.strata[s], &divider))
             divide(arena, frame, &divider, s == 0);
     }
-    return nobody_alone(source, frame, diag) ? WRD_OK : WRD_EINPUT;
+    return WRD_OK;
 }

@@ -1,10 +1,8 @@
 /* weight/strata.h - which stratum every respondent is in.
  *
- * Shapes   Sets stratum, n_strata and stratum_name of the frame: a dense index over the crosses of
+ * Shapes   Sets stratum, n_strata and stratum_name of the design: a dense index over the crosses of
  *          design.strata that occur, in the order of the lists, the first variable slowest.
- * Errors   WRD_EINPUT, said in `diag`: a stratum that was not asked, a respondent without one, a
- *          stratum in which one respondent has a positive weight (METHOD 7.2 has no variance for
- * it). Weights must be there before. */
+ * Errors   WRD_EINPUT, said in `diag`: a stratum that was not asked, a respondent without one. */
 #ifndef WEIGHT_STRATA_H
 #define WEIGHT_STRATA_H
 

@@ -3,8 +3,11 @@
  * METHOD 7.1.  A weight is rounded to its grid once, here; every sum after that is a sum of
  * integers and the same in any order. */
 #include "core/number.h"
+#include "stats/replicate.h"
 #include "waardering/steps.h"
+#include "weight/settle.h"
 #include "weight/strata.h"
+#include "weight/units.h"
 
 enum { FINEST_GRID = 15, AUTO_STEPS = 8, SAFE_STEPS = 1000000 };
 
@@ -113,18 +116,38 @@ static enum wrd_status given_weights(struct wrd_arena *arena, const struct wrd_s
     return frame->n == 0 ? WRD_OK : put_on_grid(arena, source, column, frame, diag);
 }
 
+static enum wrd_status design(struct wrd_arena *arena, const struct wrd_study *study,
+                              const struct wrd_codebook *book, struct wrd_frame *frame,
+                              struct wrd_diag *diag)
+{
+    enum wrd_status status = wrd_strata(arena, study, book, frame, diag);
+    if (status == WRD_OK)
+        status = wrd_units(arena, study, book, frame, diag);
+    if (status == WRD_OK)
+        status = wrd_strata_settle(arena, study, book, frame, diag);
+    if (status == WRD_OK && frame->design.variance != WRD_TAYLOR && frame->n > 0)
+        frame->design.replicates = wrd_replicates_new(arena, &frame->design);
+    return status;
+}
+
 enum wrd_status wrd_weight(struct wrd_arena *arena, const struct wrd_study *study,
                            const struct wrd_codebook *book, struct wrd_frame *frame,
                            struct wrd_diag *diag)
 {
+    const struct wrd_source *source = &study->sources[frame->source];
     frame->weight = NULL;
     frame->weight_one = 1;
     frame->grid_exponent = 0;
+    frame->design = (struct wrd_design){ .n = frame->n };
     enum wrd_status weights = WRD_OK;
-    if (study->sources[frame->source].weights.method == WRD_WEIGHTS_GIVEN)
+    if (source->weights.method == WRD_WEIGHTS_GIVEN)
         weights = given_weights(arena, study, book, frame, diag);
-    frame->design = (struct wrd_design){ .n = frame->n, .weight = frame->weight,
-                                         .one = frame->weight_one };
-    /* A stratum is alone by its weights, so it is not judged where these are wrong. */
-    return weights == WRD_OK ? wrd_strata(arena, study, book, frame, diag) : weights;
+    if (weights != WRD_OK)
+        return weights; /* a unit counts by its weight, so the design leans on them */
+    frame->design.n = frame->n;
+    frame->design.weight = frame->weight;
+    frame->design.one = frame->weight_one;
+    frame->design.lone = source->design.lone;
+    frame->design.variance = source->design.variance;
+    return design(arena, study, book, frame, diag);
 }

@@ -15,7 +15,7 @@
 
 #include <math.h>
 
-#include "stats/domain.h"
+#include "stats/quantile.h"
 #include "support/close.h"
 #include "support/people.h"
 
@@ -318,7 +318,7 @@ static void test_edges(void **state)
     assert_int_equal(wrd_domain_mean(&none, one_to_eight, 0, 9, &got), WRD_EDOMAIN);
     assert_int_equal(wrd_domain_share(&none, four_or_five, &got), WRD_EDOMAIN);
     assert_true(isnan(wrd_domain_sd(&none, one_to_eight)));
-    assert_true(isnan(wrd_domain_quantile(&none, one_to_eight, 0.5)));
+    assert_true(isnan(wrd_domain_quantile(&none, one_to_eight, 0.5, WRD_QUANTILE_MATH)));
 
     const struct person skipped[] = { { 0, 1, MISSING, false }, { 0, 2, MISSING, false } };
     struct wrd_domain missing = people_count(&people, skipped, 2);
@@ -329,7 +329,7 @@ static void test_edges(void **state)
     };
     struct wrd_domain weightless = people_count(&people, zeros, 4);
     assert_int_equal(wrd_domain_mean(&weightless, one_to_eight, 0, 9, &got), WRD_EDOMAIN);
-    assert_true(isnan(wrd_domain_quantile(&weightless, one_to_eight, 0.5)));
+    assert_true(isnan(wrd_domain_quantile(&weightless, one_to_eight, 0.5, WRD_QUANTILE_MATH)));
 
     const struct person lone[] = { { 0, 1, 2, false }, { 0, 1, 3, false }, { 1, 1, 3, false } };
     struct wrd_domain alone = people_count(&people, lone, 3);
@@ -404,16 +404,16 @@ static void test_quantiles(void **state)
     unequal(persons, false);
     struct wrd_domain domain = people_count(&people, persons, 20);
     for (size_t i = 0; i < COUNT(cases); i++)
-        assert_close(wrd_domain_quantile(&domain, one_to_eight, cases[i].p), cases[i].y, 0);
+        assert_close(wrd_domain_quantile(&domain, one_to_eight, cases[i].p, WRD_QUANTILE_MATH), cases[i].y, 0);
 
     /* By hand: half of the weight lies at or below 2, so 2; never a value between two answers. */
     const struct person four[] = {
         { 0, .1, 0, false }, { 0, .2, 1, false }, { 0, .3, 4, false }, { 0, 0, 2, false }
     };
     domain = people_count(&people, four, 4);
-    assert_close(wrd_domain_quantile(&domain, one_to_eight, 0.5), 2, 0);
-    assert_close(wrd_domain_quantile(&domain, one_to_eight, 0.51), 5, 0);
-    assert_close(wrd_domain_quantile(&domain, one_to_eight, 1), 5, 0);
+    assert_close(wrd_domain_quantile(&domain, one_to_eight, 0.5, WRD_QUANTILE_MATH), 2, 0);
+    assert_close(wrd_domain_quantile(&domain, one_to_eight, 0.51, WRD_QUANTILE_MATH), 5, 0);
+    assert_close(wrd_domain_quantile(&domain, one_to_eight, 1, WRD_QUANTILE_MATH), 5, 0);
 }
 
 int main(void)

@@ -1,0 +1,114 @@
+/* precision.c - see precision.h. */
+#include "tabulate/precision.h"
+
+#include <math.h>
+
+#include "stats/design.h"
+#include "stats/replicate.h"
+#include "tabulate/influence.h"
+
+struct wrd_members wrd_members_of(struct wrd_arena *scratch, size_t n, const struct wrd_cut *cut,
+                                  const struct wrd_cut *option)
+{
+    enum { NOT_TICKED, TICKED, ANSWERS };
+    const size_t answers = wrd_cut_answers(cut);
+    if (!option)
+        return (struct wrd_members){ cut->slots, answers, cut->n_slots };
+    uint32_t *slot = wrd_arena_take_array(scratch, n, sizeof *slot);
+    for (size_t i = 0; i < n; i++)
+        if (cut->slots[i] < answers)
+            slot[i] = option->slots[i] == TICKED ? TICKED : NOT_TICKED;
+        else
+            slot[i] = cut->slots[i] < cut->n_slots ? ANSWERS : WRD_NO_SLOT;
+    return (struct wrd_members){ slot, ANSWERS, ANSWERS + WRD_REASON_SLOTS };
+}
+
+static bool is_mean(enum wrd_statistic statistic)
+{
+    return statistic == WRD_MEAN || statistic == WRD_INDEX || statistic == WRD_BREADTH;
+}
+
+/* Which slots are in the base of the figure. */
+static uint8_t *base_of(struct wrd_arena *scratch, const struct wrd_members *members,
+                        enum wrd_statistic statistic)
+{
+    uint8_t *base = wrd_arena_take_array(scratch, members->n_slots, sizeof *base);
+    for (size_t slot = 0; slot < members->answers; slot++)
+        base[slot] = 1;
+    if (statistic == WRD_STAT_DONT_KNOW)
+        base[members->answers + WRD_DONT_KNOW] = 1;
+    return base;
+}
+
+static uint8_t *everybody_of(struct wrd_arena *scratch, const struct wrd_members *members)
+{
+    uint8_t *all = wrd_arena_take_array(scratch, members->n_slots, sizeof *all);
+    for (size_t slot = 0; slot < members->n_slots; slot++)
+        all[slot] = 1;
+    return all;
+}
+
+/* What was drawn of each stratum; of a complete one, how many of its units gave an answer. */
+static double *fractions(struct wrd_arena *scratch, const struct wrd_design *design,
+                         const uint64_t *reached, const uint64_t *valid)
+{
+    double *fraction = wrd_arena_take_array(scratch, design->n_strata, sizeof *fraction);
+    for (size_t h = 0; h < design->n_strata && design->fraction; h++)
+        fraction[h] = design->fraction[h] < 1 || reached[h] == 0
+                          ? design->fraction[h]
+                          : (double)valid[h] / (double)reached[h];
+    return fraction;
+}
+
+static bool is_whole(const struct wrd_design *design, const double *fraction,
+                     const uint64_t *reached)
+{
+    for (size_t h = 0; h < design->n_strata; h++)
+        if (reached[h] > 0 && fraction[h] < 1)
+            return false;
+    return design->fraction != NULL;
+}
+
+/* METHOD 7.3. */
+static double degrees(const uint64_t *units, size_t n_strata)
+{
+    double df = 0;
+    for (size_t h = 0; h < n_strata; h++)
+        if (units[h] > 0)
+            df += (double)units[h] - 1;
+    return df;
+}
+
+static double variance_of(struct wrd_arena *scratch, const struct wrd_design *design,
+                          const struct wrd_scores *scores, const uint8_t *base,
+                          const double *fraction)
+{
+    if (design->variance != WRD_TAYLOR)
+        return wrd_replicate_variance(design, scores, base, fraction);
+    double *z = wrd_arena_take_array(scratch, wrd_design_units(design), sizeof *z);
+    wrd_design_totals(design, scores, z);
+    return wrd_design_variance(design, fraction, z);
+}
+
+struct wrd_precision wrd_precision_of(struct wrd_arena *scratch, const struct wrd_design *design,
+                                      const struct wrd_members *members, const struct wrd_row *row,
+                                      const struct wrd_measure *measure,
+                                      const struct wrd_figure *value)
+{
+    const size_t n_strata = design->n_strata;
+    uint8_t *base = base_of(scratch, members, row->statistic);
+    uint8_t *everybody = everybody_of(scratch, members);
+    uint64_t *reached = wrd_arena_take_array(scratch, n_strata, sizeof *reached);
+    uint64_t *valid = wrd_arena_take_array(scratch, n_strata, sizeof *valid);
+    double *deviation = wrd_arena_take_array(scratch, members->n_slots, sizeof *deviation);
+    wrd_design_reach(design, members->slot, everybody, members->n_slots, reached);
+    wrd_design_reach(design, members->slot, base, members->n_slots, valid);
+    const double *fraction = fractions(scratch, design, reached, valid);
+    wrd_row_deviations(row, measure, members->n_slots, value, deviation);
+    const struct wrd_scores scores = { members->slot, deviation, members->n_slots };
+    return (struct wrd_precision){
+        .variance = variance_of(scratch, design, &scores, base, fraction),
+        .df = degrees(is_mean(row->statistic) ? reached : valid, n_strata),
+        .whole = is_whole(design, fraction, reached),
+    };
+}
