@@ -8,6 +8,7 @@
 #              with the same standard error
 #   split      with respondents halved in two of half the weight, in the same cluster: the same estimates and
 #              standard errors, as a clustered design sees only what a cluster adds up to
+# A bootstrap is only permuted: its draws go to the units in an order that their answers and weights decide.
 # Exit 0 when nothing changed that may not.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -62,7 +63,8 @@ same() { # HOW DESIGN...
     done
 }
 
-same permuted S D C C-jackknife D-wilson lone-adjust lone-merge poststratify rake rake-C rake-jackknife
+same permuted S D C C-jackknife D-wilson lone-adjust lone-merge poststratify rake rake-C rake-jackknife \
+    C-bootstrap rake-bootstrap
 same thousand S D C D-jackknife poststratify rake rake-C rake-jackknife
 same mirrored S D C C-jackknife D-logit D-wilson rake rake-C
 same split C C-jackknife rake-C

@@ -1,6 +1,7 @@
 #!/bin/sh
 # run.sh BIN [NAME...] - the program beside numbers from outside (R; see compare.c).
 #
+# BIN lies where make put it: tests/reference/quantiles of `make tools` stands below it.
 # Runs the designs of the golden mini data set (golden/designs.txt) and, where ../shared/data is, the samples
 # of Californian schools (apistrat/designs.txt) and the real surveys of research software engineers; says
 # SKIP for what is not there.  With NAMEs, only these designs and cases.  Results in .build/ref/.
@@ -48,7 +49,7 @@ golden() { # NAME
         compare weights $here/golden/weights.csv "$work/int-golden-$1" "$1"
 }
 
-apistrat() { # CASE DATA WEIGHTS DESIGN
+apistrat() { # CASE DATA WEIGHTS DESIGN QUANTILES
     echo "$1"
     for interval in korn-graubard logit; do
         study=$work/$1-$interval
@@ -57,6 +58,9 @@ apistrat() { # CASE DATA WEIGHTS DESIGN
         fill "$study/study.yml" "$1" "$3" "$4" $interval "$2"
         run "$1-$interval" "$study" 2000 || return 0
     done
+    # shellcheck disable=SC2086  # the columns are meant to split
+    [ -z "$5" ] || "$(dirname "$bin")/tests/reference/quantiles" "$data/apistrat/$2.csv" $5 \
+        > "$work/int-$1-korn-graubard/quantiles.csv" || failed=1
     compare apistrat $data/apistrat/ref_apistrat.csv "$work/int-$1-korn-graubard" "$1" \
         $here/apistrat/ours.csv "$work/int-$1-logit" > "$work/$1.account"
     cat "$work/$1.account"
@@ -72,14 +76,14 @@ account_for() { # REFERENCE ACCOUNT...
     [ "$seen" -eq "$rows" ] || failed=1
 }
 
-for name in $(designs $here/golden/designs.txt | cut -d '|' -f 1); do
+for name in $(designs $here/golden/designs.txt | cut -d '|' -f 1 | grep -v bootstrap); do
     ! is_wanted "$name" || golden "$name"
 done
 
 if [ -r $data/apistrat/ref_apistrat.csv ]; then
     designs $here/apistrat/designs.txt > "$work/apistrat.txt"
-    while IFS='|' read -r name file weights design; do
-        ! is_wanted "$name" || apistrat "$name" "$file" "$weights" "$design"
+    while IFS='|' read -r name file weights design columns; do
+        ! is_wanted "$name" || apistrat "$name" "$file" "$weights" "$design" "$columns"
     done < "$work/apistrat.txt"
     [ -n "$only" ] || account_for $data/apistrat/ref_apistrat.csv "$work"/api*.account
 else

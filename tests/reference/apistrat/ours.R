@@ -4,7 +4,8 @@
 #
 # R 4.2.2 with survey 4.1-1 and MASS 7.3-58.2.  The key is that of ref_apistrat.csv, case to quantity.
 #   Shares   R's Korn-Graubard (svyciprop(method = "beta")) does not hold n* down to n; METHOD 7.7 does.
-#            Where the strata explain a share, R divides by a variance of 1e-37; our n* is n.
+#            Where the strata explain a share, R divides by a variance of 1e-37; our n* is n, also where a
+#            logit interval is asked for, which would have no width.
 #   Raking   R's rake() sweeps residuals until they settle; METHOD 7.18 is calibrate(calfun = "raking").
 suppressMessages(library(survey))
 folders <- commandArgs(trailingOnly = TRUE)
@@ -31,10 +32,13 @@ for (case in names(designs)) for (variable in c("sch.wide", "awards", "stype")) 
     star <- p * (1 - p) / vcov(m)[1] * (qt(.025, n - 1) / qt(.025, degf(des)))^2
     if (star <= n)
       next
-    reason <- if (star < 1e9) sprintf("R's n* of %.1f is held down to %d", star, n)
-              else sprintf("the strata explain the share; n* is %d", n)
-    put(case, "ciprop", variable, "beta", level, "lo", qbeta(.025, n * p, n * (1 - p) + 1), reason)
-    put(case, "ciprop", variable, "beta", level, "hi", qbeta(.975, n * p + 1, n * (1 - p)), reason)
+    explained <- star > 1e9
+    reason <- if (explained) sprintf("the strata explain the share; n* is %d", n)
+              else sprintf("R's n* of %.1f is held down to %d", star, n)
+    for (method in c("beta", if (explained) c("logit", "xlogit"))) {
+      put(case, "ciprop", variable, method, level, "lo", qbeta(.025, n * p, n * (1 - p) + 1), reason)
+      put(case, "ciprop", variable, method, level, "hi", qbeta(.975, n * p + 1, n * (1 - p)), reason)
+    }
   }
 }
 
