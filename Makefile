@@ -1,7 +1,7 @@
 # waardering.  The targets an analyst or a developer needs:
 #   make run       installs what is missing, builds, runs the example study, says what to open
 #   make test      installs what is missing, then all tests that need no browser, no network, no R
-#   make check     make test and the slower rest: sanitizers, valgrind, attack, references, kills
+#   make check     make test and the slower rest: sanitizers, valgrind, attack, R itself, kills
 #   make install   PREFIX=/usr/local DESTDIR=
 # Everything is built in .build/VARIANT (VARIANT=debug, release, san, cov or fuzz).
 VARIANT ?= debug
@@ -29,11 +29,12 @@ SUPPORT_SRC := $(wildcard tests/support/*.c)
 TOOL_SRC := $(wildcard tests/tools/*.c tests/attack/*.c tests/reference/*.c tests/bench/*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
 ATTACK_SRC := $(wildcard tests/attack/parts/*.c)
+REFERENCE_SRC := $(wildcard tests/reference/parts/*.c)
 LIB := $(BUILD)/libwaardering.a
 BIN := $(BUILD)/waardering
 UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
-ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(FUZZ_SRC))
+ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(REFERENCE_SRC) $(FUZZ_SRC))
 
 all: $(BIN)
 
@@ -50,9 +51,14 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(SUPPORT_SRC:%.c=$(BUILD)/%.o) $
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 # Tools of the tests share no code with the program: an attacker that did would share its blind spots.
+# (Save one: it asks the library for quantiles that the program does not publish.)
+TOOL_LIBS := -lm
 $(BUILD)/tests/%: $(BUILD)/tests/%.o
-	$(CC) $(ALL_CFLAGS) -o $@ $^ -lm
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(TOOL_LIBS)
 $(BUILD)/tests/attack/subtract: $(ATTACK_SRC:%.c=$(BUILD)/%.o)
+$(BUILD)/tests/reference/compare: $(REFERENCE_SRC:%.c=$(BUILD)/%.o)
+$(BUILD)/tests/reference/quantiles: $(BUILD)/tests/reference/parts/sheet.o $(LIB)
+$(BUILD)/tests/reference/quantiles: TOOL_LIBS = $(LDLIBS)
 $(BUILD)/src/core/version.o: ALL_CFLAGS += -DWRD_VERSION='"$(VERSION)"' \
 	$(foreach lib,GSL:gsl YAML:yaml-0.1 JANSSON:jansson MD:libmd UTF8PROC:libutf8proc,\
 	-DWRD_$(firstword $(subst :, ,$(lib)))='"$(shell pkg-config --modversion $(lastword $(subst :, ,$(lib))))"')
@@ -99,16 +105,19 @@ fuzz:
 example:
 	@$(MAKE) -s VARIANT=debug tools
 	@tests/tools/example.sh
+check-reference: needs
+	@$(MAKE) -s VARIANT=debug all tools
+	@tests/run.sh reference
 bench:
 	@$(MAKE) -s VARIANT=release all tools
 	@tests/bench/run.sh .build/release/waardering
 format:
-	clang-format -i $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(TOOL_SRC) $(wildcard src/*/*.h include/waardering/*.h)
+	clang-format -i $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(TOOL_SRC) $(REFERENCE_SRC) $(wildcard src/*/*.h include/waardering/*.h)
 print-bin:
 	@echo $(BIN)
 clean:
 	rm -rf .build
 
-.PHONY: all units tools fuzzers run test check slow needs install san cov fuzz example bench format print-bin clean
+.PHONY: all units tools fuzzers run test check check-reference slow needs install san cov fuzz example bench format print-bin clean
 .SECONDARY:
 -include $(ALL_OBJ:.o=.d)

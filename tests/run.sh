@@ -3,6 +3,7 @@
 #   tests/run.sh quick          everything that needs no browser, no network and no R
 #   tests/run.sh slow           the rest: sanitizers, valgrind, 200 attacked studies, kills
 #   tests/run.sh units VARIANT  the unit tests of one variant (san, cov)
+#   tests/run.sh reference      every estimate beside numbers from outside, as far as that needs no R
 set -u
 shopt -s nullglob
 failed=()
@@ -41,10 +42,16 @@ units() { # VARIANT
 reference() { # BIN
     tests/reference/run.sh "$1" >.build/tests/reference.log 2>&1
     local status=$?
-    grep -E ' agree |SKIP|differ|^(golden|apistrat|rse)' .build/tests/reference.log
+    grep -E ' agree |SKIP|differ|^(golden|api|rse)' .build/tests/reference.log
     [ $status -eq 0 ] || tail -n 40 .build/tests/reference.log
     echo "  the whole account: .build/tests/reference.log"
     return $status
+}
+
+references() { # BIN
+    step "reference values" reference "$1"
+    step "60 random designs beside R's numbers" tests/reference/random/run.sh "$1"
+    step "what may not change a figure" tests/reference/invariances.sh "$1"
 }
 
 # cmocka's summary closes the output: the module of the whole pipeline is run last, in full.
@@ -57,13 +64,18 @@ units)
     units "$2"
     exit
     ;;
+reference)
+    references .build/debug/waardering
+    [ ${#failed[@]} -eq 0 ]
+    exit
+    ;;
 quick)
     step "floors and doors" tests/floors_selftest.sh
     step "unit tests" units debug
     step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
     step "explain (tests/explain)" tests/explain/run.sh .build/debug/waardering
     step "example study" tests/golden/run.sh .build/debug/waardering
-    step "reference values" reference .build/debug/waardering
+    references .build/debug/waardering
     step "attacker can find" tests/attack/selftest.sh
     step "attack on the example" tests/attack/run.sh .build/debug/waardering 5
     ;;
@@ -77,6 +89,9 @@ if [ "${1:-quick}" = slow ]; then
     for seed in 119 488 526 630; do # each once showed a hidden count, or ran without end
         step "attack on study $seed" tests/attack/run.sh .build/release/waardering 1 $seed
     done
+    tests/needs.sh r-base-core r-cran-survey r-cran-mass ||
+        echo "without R: the step below is skipped"
+    step "500 random designs beside R" tests/reference/with_R.sh .build/release/waardering
     step "same bytes everywhere" tests/same_bytes.sh .build/release/waardering
     step "killed at 50 moments" tests/killed.sh .build/release/waardering
     command -v clang >/dev/null && step "fuzz smoke" make -s fuzz FUZZ_SECONDS=5

@@ -19,7 +19,7 @@ if [ ! -x /usr/bin/time ] || ! Rscript -e 'library(data.table)' > /dev/null 2>&1
 fi
 mkdir -p "$work"
 ${CC:-cc} -std=c11 -D_GNU_SOURCE -O2 -o "$work/million" tests/bench/million.c
-${CC:-cc} -std=c11 -D_GNU_SOURCE -O2 -o "$work/compare" tests/reference/compare.c -lm
+${CC:-cc} -std=c11 -D_GNU_SOURCE -O2 -o "$work/compare" tests/reference/compare.c tests/reference/parts/*.c -lm
 "$work/million" "$n" "$study"
 echo "$n respondents, $(wc -c < "$answers") bytes"
 

@@ -1,0 +1,46 @@
+#!/bin/sh
+# with_R.sh BIN - what is kept of R is what R says, and 500 random designs beside R itself.
+#
+# Makes golden/*.csv (which stops where R does not say what is printed) and apistrat/ours.csv again, and runs
+# random/run.sh on 500 designs.  Needs the Debian packages r-base-core, r-cran-survey and r-cran-mass.
+set -eu
+cd "$(dirname "$0")/../.."
+bin=${1:?use: tests/reference/with_R.sh BIN}
+here=tests/reference
+work=.build/with_R
+data=../shared/data/apistrat
+failed=0
+
+if ! Rscript -e 'library(survey); library(MASS)' > /dev/null 2>&1; then
+    echo "SKIP R: needs the packages r-base-core, r-cran-survey and r-cran-mass"
+    exit 0
+fi
+
+# Line by line the same, and in COLUMN the same number to 1e-12 (R's last digits depend on its libraries).
+same() { # KEPT NEW COLUMN
+    awk -F, -v OFS=, -v column="$3" -v name="$1" '
+        { x = $column; $column = "" }
+        NR == FNR { kept[FNR] = $0; value[FNR] = x; n = FNR; next }
+        { size = x < 0 ? -x : x; off = x - value[FNR]; off = (off < 0 ? -off : off) / (size > 1 ? size : 1) }
+        $0 != kept[FNR] || off > 1e-12 { bad++ }
+        END { if (FNR != n || bad) { printf "  FAILED: %s is not what R says (%d lines)\n", name, bad; exit 1 }
+              printf "%s: %d lines as R says\n", name, n }' "$1" "$2" || failed=1
+}
+
+rm -rf "$work"
+mkdir -p "$work"
+cp -R $here/golden "$work/golden"
+Rscript $here/golden/make.R "$work/golden" || failed=1
+same $here/golden/expected.csv "$work/golden/expected.csv" 9
+same $here/golden/weights.csv "$work/golden/weights.csv" 3
+for folder in study lone; do
+    cmp $here/golden/$folder/2026/volunteers.csv "$work/golden/$folder/2026/volunteers.csv" || failed=1
+done
+if [ -r $data/apistrat.csv ]; then
+    Rscript $here/apistrat/ours.R $data "$work"
+    same $here/apistrat/ours.csv "$work/ours.csv" 7
+else
+    echo "SKIP apistrat: $data is not here"
+fi
+$here/random/run.sh "$bin" 500 || failed=1
+exit $failed
