@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "waardering/codebook.h"
+#include "waardering/response.h"
 #include "waardering/study.h"
 
 enum wrd_statistic {
@@ -114,6 +115,8 @@ struct wrd_tables {
     size_t wave;
     struct wrd_outcome *outcomes;
     size_t n_outcomes;
+    struct wrd_response *responses; /* one a source of the wave */
+    size_t n_responses;
 };
 
 #endif
