@@ -128,8 +128,15 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
                              size_t n_waves, struct guard *const *guards, /* by wave */
                              const struct wrd_quality *quality);
 
+/* --- response.c: groups: with the response by group */
+struct wrd_seen_response wrd_seen_response_of(struct wrd_arena *arena,
+                                              const struct wrd_tables *tables,
+                                              const struct wrd_response *response, bool groups);
+/* How many respondents are complete, and how many partial, would give a small count away. */
+bool wrd_partial_hidden(const struct wrd_study *study, const struct wrd_response *response);
+
 /* --- mask.c: quality counts */
-struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
+struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_tables *tables,
                                           const struct wrd_quality *quality,
                                           const struct guard *guards, size_t n_guards, size_t *n);
 

@@ -14,6 +14,8 @@ struct wrd_release {
     struct wrd_seen_quality *quality;
     size_t n_quality;
     struct wrd_release_count count;
+    struct wrd_seen_response *responses; /* this wave's first */
+    size_t n_responses;
 };
 
 #endif
