@@ -55,7 +55,6 @@ struct wrd_seen_quality {
 struct wrd_seen_response_group {
     const char *code; /* "2", "2*m" */
     const char *label[WRD_LANGS];
-    uint64_t invited;
     struct wrd_seen seen;
 };
 struct wrd_seen_response_by {

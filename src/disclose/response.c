@@ -219,7 +219,6 @@ static struct wrd_seen_response_by seen_by(struct wrd_arena *arena,
         groups[g] = (struct wrd_seen_response_group){
             group->code,
             { group->label[WRD_NL], group->label[WRD_EN] },
-            group->invited,
             seen_of(hides[g], group->respondents, group->invited),
         };
     }

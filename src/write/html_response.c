@@ -138,7 +138,8 @@ static struct wrd_grid *grid_of(const struct wrd_page *page, const struct wrd_se
     for (size_t g = 0; g < by->n_groups; g++) {
         const struct wrd_seen_response_group *group = &by->groups[g];
         *wrd_grid_cell(grid, g + 1, 0) = group_label(page, group);
-        *wrd_grid_cell(grid, g + 1, 1) = count(page, group->invited);
+        *wrd_grid_cell(grid, g + 1, 1) =
+            group->seen.state == WRD_HIDDEN ? "x" : count(page, group->seen.n);
         *wrd_grid_cell(grid, g + 1, 2) = shown_percent(page, &group->seen);
     }
     return grid;
