@@ -254,11 +254,20 @@ static bool count_by(const struct counting *c, const struct wrd_population *firs
     return by->n_groups > 0 && fits(c, by, first->place);
 }
 
+/* "age * gender" and "age*gender" are one name. */
+static bool is_same_name(const struct counting *c, const char *a, const char *b)
+{
+    const struct texts left = split(c->arena, a), right = split(c->arena, b);
+    return strcmp(wrd_text_join(c->arena, left.of, left.n, "*"),
+                  wrd_text_join(c->arena, right.of, right.n, "*")) == 0;
+}
+
 static bool is_first(const struct counting *c, size_t i)
 {
     const struct wrd_population *rows = c->tables->codebook->populations;
     for (size_t k = 0; k < i; k++)
-        if (is_of(c, &rows[k], WRD_POP_INVITED) && strcmp(rows[k].variable, rows[i].variable) == 0)
+        if (is_of(c, &rows[k], WRD_POP_INVITED) &&
+            is_same_name(c, rows[k].variable, rows[i].variable))
             return false;
     return true;
 }

@@ -159,10 +159,11 @@ static void test_groups(void **state)
 static void test_crossed(void **state)
 {
     struct hand *hand = survey("a a b . a", "b a b a .");
-    const struct wrd_response *response = counted(hand, ROWS(INVITED("sector * size", "b*b", 20),
-                                                             INVITED("sector * size", "a * b", 30),
-                                                             INVITED("sector * size", "a*a", 50)));
+    const struct wrd_response *response = counted(
+        hand, ROWS(INVITED("sector * size", "b*b", 20), INVITED("sector * size", "a * b", 30),
+                   INVITED("sector * size", "a*a", 50), INVITED("sector*size", "a*b", 100)));
     (void)state;
+    assert_int_equal(response->n_by, 1);
     assert_string_equal(response->by[0].name, "sector*size");
     assert_string_equal(response->by[0].label[WRD_NL], "Question / Question");
     assert_groups(hand, &response->by[0], "a*a 1/50, a*b 1/30, b*b 1/20");
