@@ -70,10 +70,35 @@ struct wrd_seen_fitting {
 
 size_t wrd_release_fittings(const struct wrd_release *release);
 const struct wrd_seen_fitting *wrd_release_fitting(const struct wrd_release *release, size_t i);
+/* METHOD 7.26, of the invited; whole percentages, n the invited they are of. */
+struct wrd_seen_response_group {
+    const char *code; /* "2", "2*m" */
+    const char *label[WRD_LANGS];
+    struct wrd_seen seen;
+};
+struct wrd_seen_response_by {
+    const char *name; /* "age", "age*gender" */
+    const char *label[WRD_LANGS];
+    const struct wrd_seen_response_group *groups;
+    size_t n_groups;
+    bool uneven;        /* METHOD 7.27: less even than by chance; only where all groups are shown */
+    size_t most, least; /* the groups that took part most and least; only where uneven */
+};
+struct wrd_seen_response {
+    size_t source, wave;
+    uint64_t invited, respondents;
+    bool census; /* everybody there is was invited */
+    struct wrd_seen rr1, rr2;
+    struct wrd_seen_response_by *by; /* of this wave alone */
+    size_t n_by;
+};
+
 size_t wrd_release_tables(const struct wrd_release *release);
 const struct wrd_seen_table *wrd_release_table(const struct wrd_release *release, size_t i);
 size_t wrd_release_quality_rows(const struct wrd_release *release);
 const struct wrd_seen_quality *wrd_release_quality(const struct wrd_release *release, size_t i);
+size_t wrd_release_responses(const struct wrd_release *release);
+const struct wrd_seen_response *wrd_release_response(const struct wrd_release *release, size_t i);
 const struct wrd_study *wrd_release_study(const struct wrd_release *release);
 const struct wrd_codebook *wrd_release_codebook(const struct wrd_release *release);
 size_t wrd_release_wave(const struct wrd_release *release); /* the wave it is about */

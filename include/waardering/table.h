@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "waardering/codebook.h"
+#include "waardering/response.h"
 #include "waardering/study.h"
 
 enum wrd_statistic {
@@ -117,6 +118,8 @@ struct wrd_tables {
     const struct wrd_fitting *fitting[WRD_MAX_SOURCES]; /* by source, see frame.h; NULL: none */
     struct wrd_outcome *outcomes;
     size_t n_outcomes;
+    struct wrd_response *responses; /* one a source of the wave */
+    size_t n_responses;
 };
 
 #endif

@@ -71,6 +71,29 @@ static void judge_totals(const struct wrd_judge *judge)
     }
 }
 
+/* Those who were invited, by group, are those of the last wave.  Of several variables the first is
+ * enough: they were compared with each other. */
+static void judge_invited(const struct wrd_judge *judge, size_t source)
+{
+    const struct wrd_codebook *book = judge->book;
+    const struct wrd_study *study = judge->study;
+    const int64_t invited =
+        study->n_waves > 0 ? study->waves[study->n_waves - 1].invited[source] : -1;
+    for (size_t i = 0; i < book->n_populations && invited > 0; i++) {
+        const struct wrd_population *row = &book->populations[i];
+        int64_t total;
+        if (row->unit != WRD_POP_INVITED || strcmp(row->source, study->sources[source].id) != 0)
+            continue;
+        char here[WRD_NUMBER_ROOM], there[WRD_NUMBER_ROOM];
+        if (total_of(book, i, &total) && total != invited)
+            wrd_say(judge->diag, WRD_E0379, wrd_codebook_place(book, row->place, "count"),
+                    row->variable, wrd_number_integer(here, total),
+                    wrd_number_integer(there, invited), row->source,
+                    study->waves[study->n_waves - 1].name);
+        return;
+    }
+}
+
 void wrd_rules_population(const struct wrd_judge *judge)
 {
     for (size_t i = 0; i < judge->book->n_populations; i++) {
@@ -82,6 +105,8 @@ void wrd_rules_population(const struct wrd_judge *judge)
             judge_cell(judge, population, (size_t)source);
     }
     judge_totals(judge);
+    for (size_t source = 0; source < judge->study->n_sources; source++)
+        judge_invited(judge, source);
 }
 
 static void judge_wave(const struct wrd_judge *judge, const struct wrd_wave_row *row)

@@ -134,9 +134,15 @@ struct wrd_seen_fitting *wrd_seal_fittings(struct wrd_arena *arena, const struct
                                            size_t *n);
 void wrd_mask_effective(const struct wrd_study *study, const struct wrd_seen_fitting *fittings,
                         size_t n_fittings, struct wrd_seen_quality *rows, size_t *n_rows);
+/* --- response.c: groups: with the response by group */
+struct wrd_seen_response wrd_seen_response_of(struct wrd_arena *arena,
+                                              const struct wrd_tables *tables,
+                                              const struct wrd_response *response, bool groups);
+/* How many respondents are complete, and how many partial, would give a small count away. */
+bool wrd_partial_hidden(const struct wrd_study *study, const struct wrd_response *response);
 
 /* --- mask.c: quality counts */
-struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
+struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_tables *tables,
                                           const struct wrd_quality *quality,
                                           const struct guard *guards, size_t n_guards, size_t *n);
 

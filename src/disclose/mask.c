@@ -4,6 +4,7 @@
  * reasons why an answer is missing sum to what its base leaves of the respondents used, and both
  * are shown: so where one of them is small, or the don't-knows of everybody are hidden, only their
  * sum is shown, and a small sum not at all.  Of a variable whose base is hidden nothing is shown.
+ * How many respondents were complete and partial comes from the response, and stands behind `used`.
  */
 #include "disclose/guard.h"
 
@@ -14,7 +15,7 @@ enum { LEAST_SHOWN = 5 };
 struct seen_list {
     struct wrd_seen_quality *rows;
     size_t n;
-    const struct wrd_study *study;
+    const struct wrd_tables *tables;
     const struct guard *guards;
     size_t n_guards;
 };
@@ -49,7 +50,7 @@ static void put(struct seen_list *seen, struct wrd_quality_row row)
 static const struct guard *guard_of_row(const struct seen_list *seen,
                                         const struct wrd_quality_row *row)
 {
-    int source = wrd_study_source(seen->study, row->source);
+    int source = wrd_study_source(seen->tables->study, row->source);
 
     return source < 0
                ? NULL
@@ -60,6 +61,26 @@ static const struct guard *guard_of_row(const struct seen_list *seen,
 static bool dont_know_hidden(const struct guard *guard)
 {
     return guard && guard->dont_know && guard->dont_know->grids[0].mark[0] != MARK_SHOWN;
+}
+
+/* METHOD 7.26.  Together they are `used`, which is exact: both are shown, or none. */
+static void put_complete(const struct wrd_quality_row *used, struct seen_list *seen)
+{
+    const struct wrd_tables *tables = seen->tables;
+
+    for (size_t i = 0; i < tables->n_responses; i++) {
+        const struct wrd_response *response = &tables->responses[i];
+        struct wrd_quality_row row = *used;
+        if (strcmp(tables->study->sources[response->source].id, used->source) != 0 ||
+            wrd_partial_hidden(tables->study, response))
+            continue;
+        row.check = "complete";
+        row.count = response->complete;
+        put(seen, row);
+        row.check = "partial";
+        row.count = response->partial;
+        put(seen, row);
+    }
 }
 
 /* The missing kinds of one variable. */
@@ -103,16 +124,19 @@ static void put_variable(const struct wrd_quality_row *rows, size_t n, struct se
             put_kinds(&rows[i], end - i, seen);
         else
             put(seen, rows[end++]);
+        if (strcmp(rows[end - 1].check, "used") == 0)
+            put_complete(&rows[end - 1], seen);
         i = end;
     }
 }
 
-struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
+struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_tables *tables,
                                           const struct wrd_quality *quality,
                                           const struct guard *guards, size_t n_guards, size_t *n)
 {
-    struct seen_list seen = { wrd_arena_take_array(arena, quality->n_rows, sizeof *seen.rows), 0,
-                              study, guards, n_guards };
+    const size_t room = quality->n_rows + 2 * tables->n_responses;
+    struct seen_list seen = { wrd_arena_take_array(arena, room, sizeof *seen.rows), 0, tables,
+                              guards, n_guards };
 
     for (size_t i = 0, end; i < quality->n_rows; i = end) {
         end = end_of_variable(quality, i);

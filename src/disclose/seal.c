@@ -219,6 +219,15 @@ static void seal_wave(const struct sealing *sealing, const struct guard *guards)
     }
 }
 
+static void seal_responses(const struct sealing *sealing)
+{
+    struct wrd_release *release = sealing->release;
+    for (size_t i = 0; i < sealing->tables->n_responses; i++)
+        if (sealing->tables->responses[i].invited > 0)
+            release->responses[release->n_responses++] = wrd_seen_response_of(
+                sealing->arena, sealing->tables, &sealing->tables->responses[i], sealing->current);
+}
+
 struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *const *tables,
                              size_t n_waves, struct guard *const *guards,
                              const struct wrd_quality *quality)
@@ -227,19 +236,21 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
     struct wrd_release *release = wrd_arena_take(arena, sizeof *release);
     size_t room = 0;
 
-    *release = (struct wrd_release){ .study = now->study,
-                                      .codebook = now->codebook,
-                                      .wave = now->wave };
+    *release =
+        (struct wrd_release){ .study = now->study, .codebook = now->codebook, .wave = now->wave };
     for (size_t w = 0; w < n_waves; w++)
         for (size_t i = 0; i < tables[w]->n_outcomes; i++)
             room += guards[w][i].n_views;
     release->tables = wrd_arena_take_array(arena, room, sizeof *release->tables);
+    release->responses =
+        wrd_arena_take_array(arena, n_waves * now->study->n_sources, sizeof *release->responses);
     for (size_t w = n_waves; w-- > 0;) {
         struct sealing sealing = { arena, tables[w], release, w == n_waves - 1 };
         seal_wave(&sealing, guards[w]);
+        seal_responses(&sealing);
     }
-    release->quality = wrd_mask_quality(arena, now->study, quality, guards[n_waves - 1],
-                                        now->n_outcomes, &release->n_quality);
+    release->quality = wrd_mask_quality(arena, now, quality, guards[n_waves - 1], now->n_outcomes,
+                                        &release->n_quality);
     release->fittings = wrd_seal_fittings(arena, now, &release->n_fittings);
     wrd_mask_effective(now->study, release->fittings, release->n_fittings, release->quality,
                        &release->n_quality);

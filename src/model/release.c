@@ -31,6 +31,16 @@ const struct wrd_seen_quality *wrd_release_quality(const struct wrd_release *rel
     return &release->quality[i];
 }
 
+size_t wrd_release_responses(const struct wrd_release *release)
+{
+    return release->n_responses;
+}
+
+const struct wrd_seen_response *wrd_release_response(const struct wrd_release *release, size_t i)
+{
+    return &release->responses[i];
+}
+
 const struct wrd_study *wrd_release_study(const struct wrd_release *release)
 {
     return release->study;

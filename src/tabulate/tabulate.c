@@ -4,6 +4,7 @@
 #include "tabulate/influence.h"
 #include "tabulate/outcomes.h"
 #include "tabulate/precision.h"
+#include "tabulate/response.h"
 #include "tabulate/subject.h"
 #include "waardering/steps.h"
 
@@ -224,6 +225,7 @@ enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *st
     (*tables)->codebook = book;
     (*tables)->wave = n_frames > 0 ? frames[0]->wave : 0;
     wrd_outcomes_find(arena, frames, n_frames, *tables);
+    wrd_responses_count(arena, frames, n_frames, diag, *tables);
     enum wrd_status status = WRD_OK;
     for (size_t f = 0; f < n_frames; f++)
         (*tables)->fitting[frames[f]->source] = frames[f]->fitting;

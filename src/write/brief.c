@@ -151,3 +151,21 @@ size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
     n = from_topics(plan, WRD_INDEX, lang, lines, n);
     return from_topics(plan, WRD_TOP2, lang, lines, n);
 }
+
+const struct wrd_seen *wrd_headline_share(const struct wrd_plan *plan,
+                                          const struct wrd_indicator *indicator, size_t source,
+                                          enum wrd_lang lang, const char **label)
+{
+    struct headline headline;
+    const struct wrd_seen *cell;
+    if (!of_indicator(plan, indicator, lang, &headline) || headline.topic->source != source)
+        return NULL;
+    if (headline.topic->outcome->variable && headline.topic->outcome->variable->n_ask_if > 0)
+        return NULL;
+    if (headline.row->statistic != WRD_TOP2 && headline.row->statistic != WRD_BOTTOM2 &&
+        headline.row->statistic != WRD_SHARE)
+        return NULL;
+    cell = wrd_seen_of(headline.topic->total, 0, headline.row);
+    *label = headline.label;
+    return cell->state == WRD_SHOWN ? cell : NULL;
+}

@@ -19,4 +19,10 @@ struct wrd_brief_line {
 size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
                  struct wrd_brief_line lines[WRD_BRIEF_FIGURES]);
 
+/* The figure of an indicator of kind top2, bottom2 or share of this source, and its label; NULL: it
+ * is none, it is not shown, or its question was not for everybody. */
+const struct wrd_seen *wrd_headline_share(const struct wrd_plan *plan,
+                                          const struct wrd_indicator *indicator, size_t source,
+                                          enum wrd_lang lang, const char **label);
+
 #endif

@@ -33,6 +33,9 @@ void wrd_html_topic(const struct wrd_page *page, const struct wrd_topic *topic,
 /* html_part.c, html_method.c: chapters */
 void wrd_html_part(const struct wrd_page *page);
 void wrd_html_weights(const struct wrd_page *page); /* html_weights.c: a part of the first */
+/* html_response.c: what it says of a source, and its tables by group */
+void wrd_html_response(const struct wrd_page *page, const struct wrd_seen_response *response);
+void wrd_html_response_by(const struct wrd_page *page, const struct wrd_seen_response *response);
 void wrd_html_method(const struct wrd_page *page);
 void wrd_html_asked(const struct wrd_page *page);
 

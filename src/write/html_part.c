@@ -47,17 +47,6 @@ static const char *count_text(const struct wrd_page *page, size_t source, const 
     return is_hidden(page, source, check) ? "x" : "";
 }
 
-/* Percent of the invited whose answers count; -1: not known, or more than were invited. */
-static double response(const struct wrd_page *page, size_t source)
-{
-    const int64_t invited = page->plan->wave->invited[source];
-    uint64_t used;
-    if (invited <= 0 || !wrd_plan_count(page->plan, source, "used", &used) ||
-        used > (uint64_t)invited)
-        return -1;
-    return wrd_round(100.0 * (double)used / (double)invited, 0);
-}
-
 static size_t count_asked(const struct wrd_page *page)
 {
     size_t n = 0;
@@ -70,16 +59,13 @@ static void fill_source(const struct wrd_page *page, size_t source, struct wrd_g
                         size_t column)
 {
     struct wrd_arena *arena = page->plan->arena;
-    const double percent = response(page, source);
-    const int64_t invited = page->plan->wave->invited[source];
+    const struct wrd_seen_response *response = wrd_plan_response(page->plan, source);
     *wrd_grid_cell(grid, 0, column) = wrd_people_heading(page->plan, source, page->lang);
     *wrd_grid_cell(grid, 1, column) =
-        percent < 0 ? "z" : wrd_shown_count(arena, (uint64_t)invited, page->lang);
+        response ? wrd_shown_count(arena, response->invited, page->lang) : "z";
     *wrd_grid_cell(grid, 2, column) =
-        percent < 0
-            ? "z"
-            : wrd_arena_format(arena, "%s%%", wrd_shown_number(arena, percent, 0, page->lang));
-    grid->undefined |= percent < 0;
+        response ? wrd_shown_cell(arena, WRD_SHARE, &response->rr2, page->lang) : "z";
+    grid->undefined |= !response;
     for (size_t i = 0; i < N_COUNTED; i++)
         *wrd_grid_cell(grid, i + 3, column) = count_text(page, source, counted[i].check);
 }
@@ -97,27 +83,6 @@ static struct wrd_grid *grid_of(const struct wrd_page *page)
         if (asked_in_wave(page, source))
             fill_source(page, source, grid, column++);
     return grid;
-}
-
-static void say_response(const struct wrd_page *page, size_t source)
-{
-    struct wrd_arena *arena = page->plan->arena;
-    const double percent = response(page, source);
-    if (percent < 0)
-        return;
-    fputs("<p>", page->to);
-    wrd_html_text(page->to,
-                  wrd_sentence(arena, WRD_WORD_WHO_RESPONSE_SENTENCE, page->lang,
-                               count_text(page, source, "used"),
-                               wrd_shown_count(arena, (uint64_t)page->plan->wave->invited[source],
-                                               page->lang),
-                               wrd_people(page->plan, source, page->lang),
-                               wrd_shown_number(arena, percent, 0, page->lang)));
-    if (percent < 100) {
-        fputc(' ', page->to);
-        wrd_html_text(page->to, wrd_html_word(page, WRD_WORD_WHO_UNKNOWN_REST));
-    }
-    wrd_html_close(page->to, "p");
 }
 
 static void say_weights(const struct wrd_page *page, size_t source)
@@ -140,11 +105,14 @@ void wrd_html_part(const struct wrd_page *page)
     };
     wrd_html_chapter(page, "who", wrd_html_word(page, WRD_WORD_WHO));
     for (size_t source = 0; source < page->plan->study->n_sources; source++)
-        if (asked_in_wave(page, source))
-            say_response(page, source);
+        if (wrd_plan_response(page->plan, source))
+            wrd_html_response(page, wrd_plan_response(page->plan, source));
     wrd_html_figure(page, &text, grid, WRD_LOOK_COUNTS);
     wrd_html_element(page->to, "p", "note",
                      wrd_sign_note(page->plan, NULL, 0, grid->undefined, page->lang));
+    for (size_t source = 0; source < page->plan->study->n_sources; source++)
+        if (wrd_plan_response(page->plan, source))
+            wrd_html_response_by(page, wrd_plan_response(page->plan, source));
     for (size_t source = 0; source < page->plan->study->n_sources; source++)
         if (asked_in_wave(page, source))
             say_weights(page, source);

@@ -9,8 +9,8 @@
 #include "write/internal.h"
 #include "write/set.h"
 
-static const char *const ours[] = { "estimates.csv", "tests.csv",  "scales.csv", "weights.csv",
-                                    "rows.csv",      "state.json", NULL };
+static const char *const ours[] = { "estimates.csv", "tests.csv",  "scales.csv",   "weights.csv",
+                                    "rows.csv",      "state.json", "response.csv", NULL };
 
 static void make(struct wrd_set *set, const struct wrd_tables *tables,
                  const struct wrd_frame *const *frames, size_t n_frames)
@@ -18,6 +18,8 @@ static void make(struct wrd_set *set, const struct wrd_tables *tables,
     wrd_estimates_write(tables, wrd_set_begin(set, "estimates.csv"));
     wrd_set_end(set);
     wrd_scales_write(tables, wrd_set_begin(set, "scales.csv"));
+    wrd_set_end(set);
+    wrd_response_write(tables, wrd_set_begin(set, "response.csv"));
     wrd_set_end(set);
     wrd_weights_write(tables->study, frames, n_frames, wrd_set_begin(set, "weights.csv"));
     wrd_set_end(set);

@@ -8,6 +8,7 @@
 #include "core/number.h"
 #include "core/version.h"
 #include "model/words.h"
+#include "write/worst_case.h"
 
 static void set_program(struct wrd_json *root)
 {
@@ -182,10 +183,18 @@ static bool uses(const struct wrd_plan *plan, enum wrd_statistic statistic)
     return false;
 }
 
-static bool any_invited(const struct wrd_plan *plan)
+static bool any_groups_invited(const struct wrd_plan *plan)
+{
+    for (size_t i = 0; i < wrd_release_responses(plan->release); i++)
+        if (wrd_release_response(plan->release, i)->n_by > 0)
+            return true;
+    return false;
+}
+
+static bool any_worst_case(const struct wrd_plan *plan)
 {
     for (size_t i = 0; i < plan->study->n_sources; i++)
-        if (plan->wave->invited[i] > 0)
+        if (wrd_worst_cases(plan, i, WRD_NL).n > 0)
             return true;
     return false;
 }
@@ -217,7 +226,9 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },
         { "7.17", weights_by(plan, WRD_WEIGHTS_POSTSTRATIFY) },
         { "7.18", weights_by(plan, WRD_WEIGHTS_RAKE) },
-        { "7.26", any_invited(plan) },
+        { "7.26", wrd_release_responses(plan->release) > 0 },
+        { "7.27", any_groups_invited(plan) },
+        { "7.28", any_worst_case(plan) },
         { "7.30", uses(plan, WRD_MENTIONS) },
         { "7.32", true },
     };

@@ -175,3 +175,13 @@ bool wrd_plan_count(const struct wrd_plan *plan, size_t source, const char *chec
     }
     return false;
 }
+
+const struct wrd_seen_response *wrd_plan_response(const struct wrd_plan *plan, size_t source)
+{
+    for (size_t i = 0; i < wrd_release_responses(plan->release); i++) {
+        const struct wrd_seen_response *response = wrd_release_response(plan->release, i);
+        if (response->wave == plan->wave_index && response->source == source)
+            return response;
+    }
+    return NULL;
+}

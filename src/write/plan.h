@@ -50,5 +50,7 @@ bool wrd_seen_has_state(const struct wrd_seen_table *table, enum wrd_state state
 bool wrd_seen_has_flag(const struct wrd_seen_table *table, char flag);
 /* An exact count about a source in this wave ("used", ...); false: not known. */
 bool wrd_plan_count(const struct wrd_plan *plan, size_t source, const char *check, uint64_t *count);
+/* The response of a source in this wave; NULL: not known. */
+const struct wrd_seen_response *wrd_plan_response(const struct wrd_plan *plan, size_t source);
 
 #endif

@@ -36,9 +36,45 @@ static struct result result_of(const struct wrd_plan *plan, const struct wrd_see
     };
 }
 
+/* METHOD 7.26, in AAPOR's names: rr2 counts who answered a part, rr1 who answered nearly all. */
+static struct result response_of(const struct wrd_plan *plan,
+                                 const struct wrd_seen_response *response, const char *code,
+                                 const char *by, const char *group, const struct wrd_seen *cell)
+{
+    const struct wrd_study *study = plan->study;
+    return (struct result){
+        .key = { study->id, study->waves[response->wave].name, study->municipality_code,
+                 study->sources[response->source].id, "response", "response", code, by, group,
+                 "response" },
+        .cell = cell,
+        .decimals = 0,
+    };
+}
+
+static size_t collect_response(const struct wrd_plan *plan,
+                               const struct wrd_seen_response *response, struct result *results)
+{
+    size_t n = 0;
+    results[n++] = response_of(plan, response, "rr1", "total", "total", &response->rr1);
+    results[n++] = response_of(plan, response, "rr2", "total", "total", &response->rr2);
+    for (size_t b = 0; b < response->n_by; b++) {
+        const struct wrd_seen_response_by *by = &response->by[b];
+        for (size_t g = 0; g < by->n_groups; g++)
+            results[n++] = response_of(plan, response, "rr2", by->name, by->groups[g].code,
+                                       &by->groups[g].seen);
+    }
+    return n;
+}
+
 static size_t count_results(const struct wrd_release *release)
 {
     size_t n = 0;
+    for (size_t i = 0; i < wrd_release_responses(release); i++) {
+        const struct wrd_seen_response *response = wrd_release_response(release, i);
+        n += 2;
+        for (size_t b = 0; b < response->n_by; b++)
+            n += response->by[b].n_groups;
+    }
     for (size_t i = 0; i < wrd_release_tables(release); i++) {
         const struct wrd_seen_table *table = wrd_release_table(release, i);
         n += table->n_groups * table->n_rows;
@@ -50,6 +86,8 @@ static struct result *collect(const struct wrd_plan *plan, size_t n)
 {
     struct result *results = wrd_arena_take_array(plan->arena, n, sizeof *results);
     size_t at = 0;
+    for (size_t i = 0; i < wrd_release_responses(plan->release); i++)
+        at += collect_response(plan, wrd_release_response(plan->release, i), &results[at]);
     for (size_t i = 0; i < wrd_release_tables(plan->release); i++) {
         const struct wrd_seen_table *table = wrd_release_table(plan->release, i);
         for (size_t g = 0; g < table->n_groups; g++)

@@ -11,6 +11,7 @@
 #include "attack/parts/build.h"
 #include "attack/parts/naive.h"
 #include "attack/parts/pages.h"
+#include "attack/parts/response.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -288,7 +289,7 @@ static void reveal_one(const struct world *world)
 
 static void attack_all(const char *output, const char *truth_path, const char *study)
 {
-    static struct sheet results, quality;
+    static struct sheet results, quality, population;
     static struct codebook book;
     static struct truth truth;
     static struct world world;
@@ -298,6 +299,8 @@ static void attack_all(const char *output, const char *truth_path, const char *s
     need(&quality, output, "quality.csv");
     need(&book.variables, study, "codebook/variables.csv");
     need(&book.values, study, "codebook/values.csv");
+    path_in(path, sizeof path, study, "codebook/population.csv");
+    sheet_read(&population, path); /* none: nobody knows how many were invited */
     path_in(path, sizeof path, study, "study.yml");
     char *yml = file_text(path);
     if (!yml || !truth_read(&truth, truth_path)) {
@@ -318,6 +321,7 @@ static void attack_all(const char *output, const char *truth_path, const char *s
         if (reveal > 0)
             reveal_one(&world);
         attack_world(&world);
+        tally.found += response_counts(&world, &population);
         world_clear(&world);
     }
     free(yml);

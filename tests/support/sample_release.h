@@ -27,6 +27,7 @@ struct sample {
     size_t n_outcomes;
     struct wrd_seen_table tables[24];
     struct wrd_seen_quality quality[12];
+    struct wrd_seen_response responses[2];
     struct wrd_release release;
 };
 
@@ -414,6 +415,17 @@ static inline void sample_release(struct sample *s)
     sample_one(s, WRD_OUTCOME_SCALE, 0, NULL, WRD_INDEX, sample_shown(69, 66, 72, 402));
     sample_evil(s);
     sample_fill_quality(s);
+    s->responses[0] = (struct wrd_seen_response){ .source = 0,
+                                                  .wave = 1,
+                                                  .invited = 1200,
+                                                  .respondents = 420,
+                                                  .rr1 = sample_hidden(),
+                                                  .rr2 = { .state = WRD_SHOWN,
+                                                           .value = 35,
+                                                           .has_n = true,
+                                                           .n = 1200 } };
+    s->release.responses = s->responses;
+    s->release.n_responses = 1;
     s->release.count = (struct wrd_release_count){ 7, 1, 31, 11, 1, 0 };
 }
 

@@ -430,7 +430,40 @@ static void put_study(const char *folder)
     tool_close(to);
 }
 
-static void make_wave(const char *folder, int wave, bool organisations, FILE *truth)
+/* How many of each group of a question were invited: the respondents of the last wave and some more.
+ * The last group takes what makes the totals of both questions the same. */
+static int invited_of(int q, int *invited)
+{
+    int total = 0;
+    for (int v = 0; v < book.questions[q].list->n; v++) {
+        int n = 0;
+        for (int i = 0; i < survey.n; i++)
+            n += survey.answer[q][i] == v;
+        uint64_t more = rng_draw(seed, 96, (uint64_t)q, (uint64_t)v);
+        invited[v] = n + (n == 0) + rng_below(more, more % 3 ? 2 * n + 20 : 3);
+        total += invited[v];
+    }
+    return total;
+}
+
+static void put_invited(FILE *to)
+{
+    int invited[2][MAX_VALUES], total[2], most = survey.n;
+    for (int g = 0; g < 2; g++) {
+        total[g] = invited_of(g, invited[g]);
+        most = total[g] > most ? total[g] : most;
+    }
+    for (int g = 0; g < 2; g++) {
+        const struct question *q = &book.questions[g];
+        invited[g][q->list->n - 1] += most - total[g];
+        for (int v = 0; v < q->list->n; v++)
+            fprintf(to, "%s,%s,%s,%d,invited\n", survey.source, q->name, q->list->values[v].code,
+                    invited[g][v]);
+    }
+}
+
+static void make_wave(const char *folder, int wave, bool organisations, FILE *truth,
+                      FILE *population)
 {
     static const char *const names[] = { "g1", "g2", "g3", "g4", "g5", "g6" };
     char path[64];
@@ -445,6 +478,8 @@ static void make_wave(const char *folder, int wave, bool organisations, FILE *tr
     put_answers(to);
     tool_close(to);
     truth_write(truth, &survey, wave == 1);
+    if (wave == 1)
+        put_invited(population);
 }
 
 static void make_folder(const char *folder, const char *name)
@@ -467,14 +502,17 @@ int main(int argc, char **argv)
     put_study(argv[2]);
     put_variables(argv[2]);
     put_values(argv[2]);
-    FILE *truth = tool_open("", argv[3]);
+    FILE *truth = tool_open("", argv[3]),
+         *population = tool_open(argv[2], "codebook/population.csv");
+    fputs("source,variable,code,count,unit\n", population);
     truth_head(truth);
     for (int wave = 2 - n_waves; wave < 2; wave++) {
         make_folder(argv[2], wave ? "2026" : "2025");
-        make_wave(argv[2], wave, false, truth);
+        make_wave(argv[2], wave, false, truth, population);
         if (plan.organisations)
-            make_wave(argv[2], wave, true, truth);
+            make_wave(argv[2], wave, true, truth, population);
     }
     tool_close(truth);
+    tool_close(population);
     return 0;
 }

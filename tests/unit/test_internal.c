@@ -179,9 +179,49 @@ static void test_weights_and_rows(void **state)
     wrd_arena_free(s.arena);
 }
 
+/* Two groups took part and two did not: S = 1/2, so raw R is 0, and adjusted (R) it is
+ * 1 - 2 sqrt(.25 + .25/64).  Where the range begins: test_nonresponse.c. */
+static void test_response(void **state)
+{
+    static const char *const parts[] = {
+        "wave,source,variable,code,statistic,estimate\r\n2026,vol,total,,rr1,0.25\r\n"
+        "2026,vol,total,,rr2,0.5\r\n2026,vol,age,,r_raw,0\r\n",
+        "2026,vol,age,,r,-0.0077822185373186414\r\n2026,vol,age,,r_low,0.",
+        "\r\n2026,vol,age,,bias_max,0.50389110926865932\r\n2026,vol,age,1,rr2,1\r\n"
+        "2026,vol,age,1,r_partial,0.25\r\n",
+        "2026,vol,age,4,rr2,0\r\n2026,vol,age,4,r_partial,-0.25\r\n",
+    };
+    struct wrd_response_group groups[] = { { "1", { "", "" }, 16, 16 },
+                                           { "2", { "", "" }, 16, 16 },
+                                           { "3", { "", "" }, 16, 0 },
+                                           { "4", { "", "" }, 16, 0 } };
+    struct wrd_response_by by = { .name = "age", .groups = groups, .n_groups = 4 };
+    struct wrd_response responses[] = {
+        { .source = 0, .invited = 64, .complete = 16, .partial = 16, .by = &by, .n_by = 1 },
+        { .source = 1, .complete = 7 } /* nobody knows how many were invited */
+    };
+    struct written written;
+    struct sample s;
+    struct made m;
+    (void)state;
+    sample_release(&s);
+    make_tables(&m, &s);
+    m.tables.responses = responses;
+    m.tables.n_responses = 2;
+    wrd_response_write(&m.tables, written_begin(&written));
+    char *text = written_end(&written);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!strstr(text, parts[i]))
+            fail_msg("not there: %s", parts[i]);
+    assert_int_equal(times_in(text, "\r\n"), 1 + 2 + 4 + 2 * 4);
+    free(text);
+    wrd_arena_free(s.arena);
+}
+
 static void remove_set(void)
 {
     unlink(FOLDER "/set/estimates.csv");
+    unlink(FOLDER "/set/response.csv");
     unlink(FOLDER "/set/scales.csv");
     unlink(FOLDER "/set/weights.csv");
     unlink(FOLDER "/set/rows.csv");
@@ -228,9 +268,8 @@ static void test_on_disk(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_estimates),
-        cmocka_unit_test(test_scales),
-        cmocka_unit_test(test_weights_and_rows),
+        cmocka_unit_test(test_estimates),        cmocka_unit_test(test_scales),
+        cmocka_unit_test(test_weights_and_rows), cmocka_unit_test(test_response),
         cmocka_unit_test(test_on_disk),
     };
     return cmocka_run_group_tests_name("internal", tests, NULL, NULL);

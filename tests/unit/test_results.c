@@ -37,6 +37,9 @@ static void test_rows(void **state)
         "voorbeeldstad,2025,GM9999,vol,v_a1,v_a1,4,total,total,share,41,39,48,412,b\r\n",
         /* a scale */
         "voorbeeldstad,2026,GM9999,vol,A,A,,total,total,index,71,68,74,409,\r\n",
+        /* the response: n is how many were invited */
+        "voorbeeldstad,2026,GM9999,vol,response,response,rr1,total,total,response,,,,,c\r\n",
+        "voorbeeldstad,2026,GM9999,vol,response,response,rr2,total,total,response,35,,,1200,\r\n",
     };
     struct wrd_diag *diag = wrd_diag_new();
     struct sample s;
@@ -50,8 +53,8 @@ static void test_rows(void **state)
         if (times_in(text, rows[i]) != 1)
             fail_msg("not there once: %s", rows[i]);
     assert_int_equal(strncmp(text, rows[0], strlen(rows[0])), 0);
-    print_message("  one row a cell of every table, and the header\n");
-    assert_int_equal(times_in(text, "\r\n"), 1 + 9 + 9 + 9 + 1 + 2 + 1 + 1 + 9);
+    print_message("  one row a cell of every table, two of the response, and the header\n");
+    assert_int_equal(times_in(text, "\r\n"), 1 + 9 + 9 + 9 + 1 + 2 + 1 + 1 + 9 + 2);
     free(text);
     wrd_arena_free(s.arena);
     wrd_diag_free(diag);

@@ -514,11 +514,48 @@ static void test_missing_labels_are_one_message(void **state)
     book_free(&run);
 }
 
+/* Rows of unit invited are those of the last wave: 2026. */
+static const struct {
+    const char *name, *population;
+    int64_t then, now; /* invited of vol in 2025 and 2026; -1: not said */
+    const char *says;  /* NULL: nothing */
+} invited[] = {
+    { "the rows add up to the last wave", "vol;sector;1;100;invited\nvol;sector;2;140;invited\n", 300,
+      240, NULL },
+    { "and to no other", "vol;sector;1;100;invited\nvol;sector;2;140;invited\n", 240, 300,
+      "the invited rows of 'sector' add up to 240, and study.yml says 300" },
+    { "a total is such a row", "vol;total;;240;invited\n", 300, 241,
+      "the invited rows of 'total' add up to 240, and study.yml says 241" },
+    { "the last wave does not say", "vol;sector;1;100;invited\n", 300, -1, NULL },
+    { "another unit, another source", "vol;sector;1;7;psu\norg;sector;1;7;invited\n", 300, 240, NULL },
+};
+
+static void test_invited(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof invited / sizeof *invited; i++) {
+        struct book_run run;
+        struct book_files files = { NULL };
+        char population[256];
+        print_message("  %s\n", invited[i].name);
+        snprintf(population, sizeof population, POPULATION_HEADER "%s", invited[i].population);
+        files.population = population;
+        read_case(&run, &files);
+        run.study.waves[0].invited[0] = invited[i].then;
+        run.study.waves[1].invited[0] = invited[i].now;
+        assert_int_equal(wrd_check_codebook(&run.study, run.book, run.diag),
+                         invited[i].says ? WRD_EINPUT : WRD_OK);
+        if (invited[i].says)
+            assert_said(book_said(&run), invited[i].says);
+        book_free(&run);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_right),
+        cmocka_unit_test(test_right), cmocka_unit_test(test_invited),
         cmocka_unit_test(test_private_columns),
         cmocka_unit_test(test_a_circle),
         cmocka_unit_test(test_what_the_study_names),
