@@ -45,6 +45,8 @@ struct wrd_design {
                                   is a unit */
     size_t n_psu;
     const uint32_t *psu_stratum; /* [n_psu] */
+    const uint64_t *psu_id; /* [n_psu] keyed hashes, the same for the same PSU in every wave; 0: unknown;
+                               NULL: none is known */
     enum wrd_lone lone;
     enum wrd_variance variance;
     const struct wrd_calibration *calibration; /* NULL: weights as they are */

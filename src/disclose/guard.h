@@ -128,6 +128,12 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
                              size_t n_waves, struct guard *const *guards, /* by wave */
                              const struct wrd_quality *quality);
 
+/* --- change.c: sets the changes of a sealed total of this wave; tables[n_tables]: all that are
+ * sealed, totals of earlier waves among them */
+void wrd_seal_changes(struct wrd_arena *arena, const struct guard *guard,
+                      const struct wrd_seen_table *tables, size_t n_tables,
+                      struct wrd_seen_table *now);
+
 /* --- mask.c: quality counts */
 struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_study *study,
                                           const struct wrd_quality *quality,

@@ -142,6 +142,19 @@ static bool any_invited(const struct wrd_plan *plan)
     return false;
 }
 
+/* A change that was tested, or a line. */
+static bool any_change(const struct wrd_plan *plan, bool line)
+{
+    for (size_t i = 0; i < plan->n_topics; i++) {
+        const struct wrd_seen_table *total = plan->topics[i].total;
+        for (size_t r = 0; total && total->changes && r < total->n_rows; r++)
+            if (line ? total->changes[r].line != WRD_VERDICT_NONE
+                     : total->changes[r].cell.state == WRD_SHOWN)
+                return true;
+    }
+    return false;
+}
+
 /* Sections of docs/METHODS.md. */
 static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
 {
@@ -158,6 +171,8 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.7", shares },
         { "7.13", uses(plan, WRD_MEDIAN) },
         { "7.14", true },
+        { "7.23", any_change(plan, false) },
+        { "7.24", any_change(plan, true) },
         { "7.26", any_invited(plan) },
         { "7.30", uses(plan, WRD_MENTIONS) },
         { "7.32", true },
