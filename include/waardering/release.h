@@ -26,6 +26,14 @@ struct wrd_seen { /* one cell */
     uint64_t n;           /* 0 unless has_n */
 };
 
+/* A figure of everybody against that of the wave before; shown only where both are, with their
+ * bounds.  A series break is not defined, with flag 'b'; a row that has no change has no flag. */
+struct wrd_seen_change {
+    struct wrd_seen cell; /* in the unit and decimals of the figure; n of the wave that has fewer */
+    enum wrd_verdict verdict; /* NONE unless shown; or BREAK */
+    enum wrd_verdict line;    /* over three waves and more: RISEN, FALLEN, UNCLEAR, or NONE */
+};
+
 /* Why a table looks as it does. */
 enum wrd_table_design {
     WRD_DESIGN_FULL,
@@ -44,6 +52,11 @@ struct wrd_seen_table {
     const struct wrd_group *groups;
     size_t n_groups;
     const struct wrd_seen *cells; /* [n_groups][n_rows] */
+    /* Of this wave's total. */
+    const struct wrd_seen_change *changes; /* [n_rows]; NULL: there is no wave to compare with */
+    size_t before;                         /* that wave */
+    size_t line_first;                     /* where a line begins */
+    bool linked;                           /* it is known who took part in both */
 };
 
 struct wrd_seen_quality {

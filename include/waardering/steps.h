@@ -55,6 +55,12 @@ enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *st
                              const struct wrd_codebook *book, const struct wrd_frame *const *frames,
                              size_t n_frames, struct wrd_diag *diag, struct wrd_tables **tables);
 
+/* tabulate: sets the trend of every outcome of this wave, tables[n_waves - 1], which is `now` too;
+ * frames and tables are those of all waves up to it. */
+void wrd_trend(struct wrd_arena *arena, const struct wrd_frame *const *const *frames,
+               const size_t *n_frames, const struct wrd_tables *const *tables, size_t n_waves,
+               struct wrd_diag *diag, struct wrd_tables *now);
+
 /* disclose: tables of this wave and of earlier ones (tables[n_waves - 1] is this one); of the
  * earlier waves only the totals are released, hidden where they were hidden then. */
 enum wrd_status wrd_disclose(struct wrd_arena *arena, const struct wrd_tables *const *tables,
@@ -71,8 +77,8 @@ struct wrd_write_options {
 enum wrd_status wrd_write(const struct wrd_release *release, const char *folder,
                           const struct wrd_write_options *options, struct wrd_diag *diag);
 
-/* write: what the analyst alone may see, unprotected: estimates.csv, scales.csv, weights.csv and
- * rows.csv, 0600 in a 0700 folder.  tables and frames of this wave and, for estimates, of it alone. */
+/* write: what the analyst alone may see, unprotected: estimates.csv, tests.csv, scales.csv,
+ * weights.csv and rows.csv, 0600 in a 0700 folder.  tables and frames of this wave. */
 enum wrd_status wrd_write_internal(const struct wrd_tables *tables,
                                    const struct wrd_frame *const *frames, size_t n_frames,
                                    const char *folder, struct wrd_diag *diag);

@@ -27,6 +27,9 @@ enum wrd_statistic {
 };
 const char *wrd_statistic_name(enum wrd_statistic statistic); /* "dont_know", ... as in results.csv */
 
+/* "change_share", ...; NULL: its change is not published. */
+const char *wrd_change_name(enum wrd_statistic statistic);
+
 enum wrd_outcome_kind { WRD_OUTCOME_ITEM, WRD_OUTCOME_NUMBER, WRD_OUTCOME_SCALE, WRD_OUTCOME_MULTIPLE };
 
 /* In which coding of the answers a row is shown. */
@@ -55,6 +58,45 @@ struct wrd_figure {
     double weight_sum, n_effective, deff;
     uint64_t n; /* valid answers of the group */
     bool uncertain; /* METHOD 7.8 */
+};
+
+/* METHODS 7.23 and 7.24: what may be said of two figures of one thing, or of a line through more.
+ * A break: the question or the way of asking differs, so nothing was tested. */
+enum wrd_verdict {
+    WRD_VERDICT_NONE, WRD_VERDICT_RISEN, WRD_VERDICT_FALLEN, WRD_VERDICT_SAME, WRD_VERDICT_UNCLEAR,
+    WRD_VERDICT_BREAK
+};
+
+struct wrd_change { /* of a row's figure for everybody; numbers are NaN where there are none */
+    enum wrd_verdict verdict; /* NONE: the row has no change, or a figure does not exist */
+    double value, se, df, t, p, lo, hi;
+    bool equivalent; /* shown to lie within the margin: 5 points, or 5 % of the range of the scale */
+    uint64_t n;      /* valid answers, of the wave that has fewer */
+};
+struct wrd_slope { /* a year, or a wave where waves have other names */
+    enum wrd_verdict verdict; /* RISEN: the line rises; UNCLEAR: no clear line */
+    double value, se, z, p;
+};
+
+/* Who took part in two waves.  Without any id in both everybody may be new, and all are 0. */
+struct wrd_panel {
+    uint64_t stayers, leavers, joiners;
+    uint64_t unknown_before, unknown_now; /* no id: may be any of these */
+};
+
+/* Everybody's figures beside those of earlier waves of the same source and outcome. */
+struct wrd_trend {
+    size_t before; /* the latest of them */
+    bool breaks;   /* it may not be set beside this wave */
+    bool linked;   /* units of both waves are known to be the same: they have a covariance */
+    struct wrd_panel panel;
+    const struct wrd_change *changes; /* [n_rows] */
+    /* The waves of the line, in the order of time: this one and those that may stand beside it.
+     * Fewer than three are no line. */
+    const size_t *waves;
+    size_t n_waves;
+    const struct wrd_panel *panels; /* [n_waves - 1], between each and the next */
+    const struct wrd_slope *slopes; /* [n_rows]; NULL: no line */
 };
 
 /* counts of one group: answers [n_categories], then reasons [WRD_REASON_SLOTS]. */
@@ -89,6 +131,7 @@ struct wrd_outcome {
     size_t n_rows;
     struct wrd_table *tables; /* [0] everybody; then by breakdown: full, and merged where it exists */
     size_t n_tables;
+    const struct wrd_trend *trend; /* NULL: no earlier wave has it, or it was not compared */
     /* scale: its items' outcomes, and which of them count backwards */
     const struct wrd_outcome **items;
     const bool *reversed;
@@ -121,5 +164,10 @@ struct wrd_tables {
     struct wrd_response *responses; /* one a source of the wave */
     size_t n_responses;
 };
+
+/* Whether the question, or the way of asking, differs between two waves of an outcome: then its
+ * figures may not be compared. */
+bool wrd_series_breaks(const struct wrd_study *study, const struct wrd_codebook *book,
+                       const struct wrd_outcome *outcome, size_t then, size_t now);
 
 #endif

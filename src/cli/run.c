@@ -1,6 +1,7 @@
 /* The order of the steps, known here alone:
  *
- *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> disclose -> write */
+ *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> trend -> disclose
+ *     -> write */
 #include "cli/run.h"
 
 #include "cli/progress.h"
@@ -94,14 +95,17 @@ enum wrd_status run_read(struct run *run)
 enum wrd_status run_release(struct run *run)
 {
     enum wrd_status status = WRD_OK;
+    struct wrd_tables *tables = NULL;
 
     run->tables = wrd_arena_take_array(run->arena, run->wave + 1, sizeof *run->tables);
     for (size_t w = 0; w <= run->wave && status == WRD_OK; w++) {
-        struct wrd_tables *tables = NULL;
         status = wrd_tabulate(run->arena, run->study, run->book, run->frames[w], run->n_frames[w],
                               run->diag, &tables);
         run->tables[w] = tables;
     }
+    if (status == WRD_OK)
+        wrd_trend(run->arena, (const struct wrd_frame *const *const *)run->frames, run->n_frames,
+                  run->tables, run->wave + 1, run->diag, tables);
     if (status == WRD_OK)
         status = wrd_check_quality(run->arena, run->study, run->book, run->frames[run->wave],
                                    run->n_frames[run->wave], &run->quality);

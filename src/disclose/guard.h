@@ -140,6 +140,11 @@ struct wrd_seen_response wrd_seen_response_of(struct wrd_arena *arena,
                                               const struct wrd_response *response, bool groups);
 /* How many respondents are complete, and how many partial, would give a small count away. */
 bool wrd_partial_hidden(const struct wrd_study *study, const struct wrd_response *response);
+/* --- change.c: sets the changes of a sealed total of this wave; tables[n_tables]: all that are
+ * sealed, totals of earlier waves among them */
+void wrd_seal_changes(struct wrd_arena *arena, const struct guard *guard,
+                      const struct wrd_seen_table *tables, size_t n_tables,
+                      struct wrd_seen_table *now);
 
 /* --- mask.c: quality counts */
 struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_tables *tables,

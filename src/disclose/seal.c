@@ -6,7 +6,6 @@
 #include "stats/interval.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { MEDIAN_BASE = 20 }; /* R5 */
 
@@ -111,6 +110,7 @@ static const struct wrd_outcome *without_numbers(struct wrd_arena *arena,
     *bare = *outcome;
     bare->tables = NULL;
     bare->n_tables = 0;
+    bare->trend = NULL;
     bare->items = NULL;
     bare->reversed = NULL;
     bare->n_items = 0;
@@ -119,25 +119,6 @@ static const struct wrd_outcome *without_numbers(struct wrd_arena *arena,
         bare->n_categories = 0;
     }
     return bare;
-}
-
-/* A wave whose question or mode differs from this wave's breaks the series. */
-static bool breaks_series(const struct sealing *sealing, const struct wrd_outcome *outcome)
-{
-    const struct wrd_study *study = sealing->tables->study;
-    const struct wrd_codebook *book = sealing->tables->codebook;
-    size_t then = sealing->tables->wave, now = sealing->release->wave, source = outcome->source;
-    const char *mode_then = study->waves[then].mode, *mode_now = study->waves[now].mode;
-
-    if (sealing->current)
-        return false;
-    if (mode_then && mode_now && strcmp(mode_then, mode_now) != 0)
-        return true;
-    if (outcome->scale)
-        return !wrd_scale_comparable(book, study, (size_t)(outcome->scale - book->scales), source,
-                                     then, now);
-    return strcmp(wrd_comparable(book, study, then, source, outcome->variable),
-                  wrd_comparable(book, study, now, source, outcome->variable)) != 0;
 }
 
 static void count_cell(const struct sealing *sealing, const struct wrd_row *row,
@@ -166,7 +147,9 @@ static void seal_cells(const struct sealing *sealing, const struct guard *guard,
     struct wrd_seen *cells =
         wrd_arena_take_array(sealing->arena, table->n_groups * outcome->n_rows, sizeof *cells);
     bool falls_back = wrd_view_falls_back(guard, &guard->views[v]);
-    bool breaks = breaks_series(sealing, outcome);
+    bool breaks = !sealing->current &&
+                  wrd_series_breaks(sealing->tables->study, sealing->tables->codebook, outcome,
+                                    sealing->tables->wave, sealing->release->wave);
 
     for (size_t r = 0; r < outcome->n_rows; r++)
         if (row_in_coding(&outcome->rows[r], falls_back))
@@ -228,6 +211,21 @@ static void seal_responses(const struct sealing *sealing)
                 sealing->arena, sealing->tables, &sealing->tables->responses[i], sealing->current);
 }
 
+/* Once all waves are sealed: a change looks at what is seen of both. */
+static void seal_changes(struct wrd_arena *arena, const struct wrd_tables *now,
+                         const struct guard *guards, struct wrd_release *release)
+{
+    for (size_t t = 0; t < release->n_tables; t++) {
+        struct wrd_seen_table *table = &release->tables[t];
+        for (size_t i = 0; i < now->n_outcomes && !table->by && table->wave == now->wave; i++) {
+            const struct wrd_outcome *outcome = guards[i].outcome;
+            if (outcome->source == table->source && outcome->variable == table->outcome->variable &&
+                outcome->scale == table->outcome->scale)
+                wrd_seal_changes(arena, &guards[i], release->tables, release->n_tables, table);
+        }
+    }
+}
+
 struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *const *tables,
                              size_t n_waves, struct guard *const *guards,
                              const struct wrd_quality *quality)
@@ -249,6 +247,7 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
         seal_wave(&sealing, guards[w]);
         seal_responses(&sealing);
     }
+    seal_changes(arena, now, guards[n_waves - 1], release);
     release->quality = wrd_mask_quality(arena, now, quality, guards[n_waves - 1], now->n_outcomes,
                                         &release->n_quality);
     release->fittings = wrd_seal_fittings(arena, now, &release->n_fittings);

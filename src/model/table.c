@@ -1,6 +1,8 @@
 /* model/table.c - see waardering/table.h. */
 #include "waardering/table.h"
 
+#include <string.h>
+
 const char *wrd_statistic_name(enum wrd_statistic statistic)
 {
     static const char *const names[WRD_STATISTICS] = {
@@ -16,4 +18,35 @@ const char *wrd_statistic_name(enum wrd_statistic statistic)
         [WRD_SD] = "sd",
     };
     return names[statistic];
+}
+
+const char *wrd_change_name(enum wrd_statistic statistic)
+{
+    switch (statistic) {
+    case WRD_SHARE:
+        return "change_share";
+    case WRD_TOP2:
+        return "change_top2";
+    case WRD_MEAN:
+        return "change_mean";
+    case WRD_INDEX:
+        return "change_index";
+    default:
+        return NULL;
+    }
+}
+
+bool wrd_series_breaks(const struct wrd_study *study, const struct wrd_codebook *book,
+                       const struct wrd_outcome *outcome, size_t then, size_t now)
+{
+    const char *mode_then = study->waves[then].mode, *mode_now = study->waves[now].mode;
+    const size_t source = outcome->source;
+
+    if (mode_then && mode_now && strcmp(mode_then, mode_now) != 0)
+        return true;
+    if (outcome->scale)
+        return !wrd_scale_comparable(book, study, (size_t)(outcome->scale - book->scales), source,
+                                     then, now);
+    return strcmp(wrd_comparable(book, study, then, source, outcome->variable),
+                  wrd_comparable(book, study, now, source, outcome->variable)) != 0;
 }

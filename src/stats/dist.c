@@ -1,4 +1,4 @@
-/* dist.c - GSL's t and beta, with an inverse of our own for beta. */
+/* dist.c - GSL's t, normal and beta, with an inverse of our own for beta. */
 #include "stats/dist.h"
 
 #include <math.h>
@@ -24,6 +24,20 @@ double wrd_t_quantile(double p, double df)
         return NAN;
     gsl_set_error_handler_off();
     return gsl_cdf_tdist_Pinv(p, df);
+}
+
+double wrd_t_tail(double t, double df)
+{
+    if (!(df > 0))
+        return NAN;
+    gsl_set_error_handler_off();
+    return gsl_cdf_tdist_Q(t, df);
+}
+
+double wrd_normal_tail(double z)
+{
+    gsl_set_error_handler_off();
+    return gsl_cdf_ugaussian_Q(z);
 }
 
 /* Close to the quantile, so that Newton needs two or three steps and not eight: a study of many

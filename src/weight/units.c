@@ -49,18 +49,14 @@ static uint64_t answers_of(const struct wrd_codebook *book, const struct wrd_fra
     return all;
 }
 
-/* The cluster a respondent names: a key within its stratum, and its id. */
-static void find_cluster(const struct wrd_column *column, size_t i, struct member *member)
+/* The cluster a respondent names: a key within its stratum, and an id.  A code says nothing outside its
+ * list, so it is no id. */
+static void find_cluster(const struct wrd_column *cluster, size_t i, struct member *member)
 {
-    if (column && column->id) {
-        member->id = column->id[i];
-    } else if (column && wrd_column_code(column, i) < column->n_codes) {
-        member->id = 0; /* a code says nothing outside its list */
-        member->key = (uint64_t)wrd_column_code(column, i) + 1;
-        return;
-    }
-    /* Without one, alone: rows have a key that no hash is likely to be, and each its own. */
-    member->key = member->id ? member->id : mixed(~(uint64_t)i);
+    if (cluster->id)
+        member->key = member->id = cluster->id[i];
+    else if (wrd_column_code(cluster, i) < cluster->n_codes)
+        member->key = (uint64_t)wrd_column_code(cluster, i) + 1;
 }
 
 static int by_cluster(const void *a, const void *b)
@@ -85,7 +81,13 @@ static struct member *members_of(const struct wrd_frame *frame, const struct wrd
     for (size_t i = 0; i < frame->n; i++) {
         members[i].i = i;
         members[i].stratum = frame->design.stratum ? frame->design.stratum[i] : 0;
-        find_cluster(cluster, i, &members[i]);
+        if (cluster)
+            find_cluster(cluster, i, &members[i]);
+        else if (frame->id)
+            members[i].id = frame->id[i];
+        /* Without one, alone: a key that no hash is likely to be. */
+        if (members[i].key == 0)
+            members[i].key = mixed(~(uint64_t)i);
     }
     qsort(members, frame->n, sizeof *members, by_cluster);
     return members;

@@ -88,8 +88,8 @@ static const char *bounds(const struct wrd_plan *plan, const struct headline *he
 }
 
 /* NULL: its figure is not shown. */
-static const char *sentence_of(const struct wrd_plan *plan, const struct headline *headline,
-                               enum wrd_lang lang)
+static const char *figure_sentence(const struct wrd_plan *plan, const struct headline *headline,
+                                   enum wrd_lang lang)
 {
     const enum wrd_statistic statistic = headline->row->statistic;
     const struct wrd_seen *cell = wrd_seen_of(headline->topic->total, 0, headline->row);
@@ -113,6 +113,18 @@ static const char *sentence_of(const struct wrd_plan *plan, const struct headlin
                               statistic == WRD_MENTIONS ? WRD_WORD_BRIEF_NAMED : WRD_WORD_BRIEF_SAY,
                               lang, figure, people, answers, tail)
                : NULL;
+}
+
+/* The figure, and what its change says where that was tested. */
+static const char *sentence_of(const struct wrd_plan *plan, const struct headline *headline,
+                               enum wrd_lang lang)
+{
+    const struct wrd_seen_table *total = headline->topic->total;
+    const char *figure = figure_sentence(plan, headline, lang);
+    const char *change = wrd_change_sentence(plan, total, headline->row, lang);
+    if (!figure || !change)
+        return figure;
+    return wrd_sentence(plan->arena, WRD_WORD_BRIEF_CHANGE, lang, figure, change);
 }
 
 static size_t add(const struct wrd_plan *plan, const struct headline *headline, enum wrd_lang lang,

@@ -28,6 +28,9 @@ struct wrd_grid *wrd_grid_new(struct wrd_arena *arena, size_t n_rows, size_t n_c
 /* Everybody: answers as rows; figure, bounds, then the totals of earlier waves. */
 struct wrd_grid *wrd_grid_total(const struct wrd_plan *plan, const struct wrd_topic *topic,
                                 enum wrd_lang lang);
+/* Everybody against the wave before: change, bounds, what was found; NULL: no change is shown. */
+struct wrd_grid *wrd_grid_changes(const struct wrd_plan *plan, const struct wrd_topic *topic,
+                                  enum wrd_lang lang);
 /* A breakdown: answers as rows, groups as columns; "62% (55 tot 69)". */
 struct wrd_grid *wrd_grid_by(const struct wrd_plan *plan, const struct wrd_seen_table *table,
                              enum wrd_lang lang);

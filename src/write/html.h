@@ -20,7 +20,7 @@ struct wrd_page {
 void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to);
 
 /* html_table.c: <figure> with headline, base line and table. */
-enum wrd_table_look { WRD_LOOK_TOTAL, WRD_LOOK_BY, WRD_LOOK_COUNTS, WRD_LOOK_TEXT };
+enum wrd_table_look { WRD_LOOK_TOTAL, WRD_LOOK_BY, WRD_LOOK_CHANGE, WRD_LOOK_COUNTS, WRD_LOOK_TEXT };
 struct wrd_figure_text {
     const char *headline, *base; /* base may be NULL */
     const char *caption;

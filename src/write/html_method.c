@@ -7,6 +7,25 @@
 #include "write/html_text.h"
 #include "write/wording.h"
 
+/* Whether anything was compared, and with or without knowing who took part in both. */
+static void put_compared(const struct wrd_page *page)
+{
+    bool linked = false, alone = false;
+    for (size_t i = 0; i < page->plan->n_topics; i++) {
+        const struct wrd_seen_table *total = page->plan->topics[i].total;
+        linked |= total && total->changes && total->linked;
+        alone |= total && total->changes && !total->linked;
+    }
+    if (!linked && !alone)
+        return;
+    wrd_html_say(page, WRD_WORD_HOW_COMPARE);
+    wrd_html_say(page, WRD_WORD_HOW_CHANGE);
+    if (linked)
+        wrd_html_say(page, WRD_WORD_HOW_LINKED);
+    if (alone)
+        wrd_html_say(page, WRD_WORD_HOW_NOT_LINKED);
+}
+
 static void put_method(const struct wrd_page *page)
 {
     struct wrd_arena *arena = page->plan->arena;
@@ -19,7 +38,7 @@ static void put_method(const struct wrd_page *page)
     wrd_html_say(page, WRD_WORD_HOW_PERCENT);
     wrd_html_say(page, WRD_WORD_HOW_PAIRS);
     wrd_html_say(page, WRD_WORD_HOW_ROUND);
-    wrd_html_say(page, WRD_WORD_HOW_COMPARE);
+    put_compared(page);
     wrd_html_say(page, WRD_WORD_HOW_TECHNICAL);
 }
 

@@ -74,6 +74,7 @@ static const char style[] =
     "td.now{font-weight:600}\n"
     ".by td{min-width:5.5rem;white-space:normal}\n"
     ".by td span{display:block;color:var(--soft);font-size:.85rem;white-space:nowrap}\n"
+    ".change td{white-space:normal}\n"
     ".bar{display:inline-block;vertical-align:middle;width:9rem;height:.7rem;margin-right:.6rem;"
     "background:var(--track)}\n"
     ".bar span{display:block;height:100%;background:var(--bar)}\n"

@@ -96,7 +96,8 @@ static void put_row(const struct wrd_page *page, const struct wrd_grid *grid, si
  */
 static bool is_wide(const struct wrd_grid *grid, enum wrd_table_look look)
 {
-    const bool narrow = look == WRD_LOOK_TOTAL || look == WRD_LOOK_COUNTS;
+    const bool narrow =
+        look == WRD_LOOK_TOTAL || look == WRD_LOOK_CHANGE || look == WRD_LOOK_COUNTS;
     return grid->n_columns > (narrow ? 4 : 2);
 }
 
@@ -105,6 +106,8 @@ static const char *frame_class(enum wrd_table_look look)
     switch (look) {
     case WRD_LOOK_BY:
         return "scroll by";
+    case WRD_LOOK_CHANGE:
+        return "scroll change";
     case WRD_LOOK_COUNTS:
         return "scroll counts";
     default:

@@ -39,7 +39,28 @@ static void put_total(const struct wrd_page *page, const struct wrd_topic *topic
     for (size_t i = 0; i < topic->n_earlier; i++)
         tables[i + 1] = topic->earlier[i];
     wrd_html_figure(page, &text, grid, WRD_LOOK_TOTAL);
+    wrd_html_element(page->to, "p", NULL, wrd_topic_change(page->plan, topic, page->lang));
+    wrd_html_element(page->to, "p", NULL, wrd_topic_line(page->plan, topic, page->lang));
     put_notes(page, tables, topic->n_earlier + 1, grid->undefined);
+}
+
+static void put_changes(const struct wrd_page *page, const struct wrd_topic *topic)
+{
+    struct wrd_arena *arena = page->plan->arena;
+    const struct wrd_grid *grid = wrd_grid_changes(page->plan, topic, page->lang);
+    if (!grid)
+        return;
+    const char *title = wrd_change_title(page->plan, topic, page->lang);
+    const struct wrd_figure_text text = {
+        wrd_html_word(page, WRD_WORD_CHANGE_HEADLINE),
+        wrd_html_word(page, WRD_WORD_CHANGE_UNIT),
+        wrd_sentence(arena, WRD_WORD_HOW_OF, page->lang, title,
+                     wrd_outcome_label(topic->outcome, page->lang)),
+    };
+    fputs("<details>", page->to);
+    wrd_html_element(page->to, "summary", NULL, title);
+    wrd_html_figure(page, &text, grid, WRD_LOOK_CHANGE);
+    fputs("</details>\n", page->to);
 }
 
 static void put_breakdown(const struct wrd_page *page, const struct wrd_topic *topic,
@@ -68,6 +89,7 @@ void wrd_html_topic(const struct wrd_page *page, const struct wrd_topic *topic, 
     put_heading(page, topic, heading);
     if (topic->total)
         put_total(page, topic);
+    put_changes(page, topic);
     for (size_t i = 0; i < topic->n_by; i++)
         if (topic->by[i]->design != WRD_DESIGN_LEFT_OUT)
             put_breakdown(page, topic, topic->by[i]);

@@ -13,6 +13,7 @@
 void wrd_estimates_write(const struct wrd_tables *tables, FILE *to);
 void wrd_response_write(const struct wrd_tables *tables, FILE *to);
 void wrd_scales_write(const struct wrd_tables *tables, FILE *to);
+void wrd_tests_write(const struct wrd_tables *tables, FILE *to);
 void wrd_weights_write(const struct wrd_study *study, const struct wrd_frame *const *frames,
                        size_t n_frames, FILE *to);
 void wrd_rows_write(const struct wrd_study *study, const struct wrd_frame *const *frames,

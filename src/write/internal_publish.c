@@ -17,6 +17,8 @@ static void make(struct wrd_set *set, const struct wrd_tables *tables,
 {
     wrd_estimates_write(tables, wrd_set_begin(set, "estimates.csv"));
     wrd_set_end(set);
+    wrd_tests_write(tables, wrd_set_begin(set, "tests.csv"));
+    wrd_set_end(set);
     wrd_scales_write(tables, wrd_set_begin(set, "scales.csv"));
     wrd_set_end(set);
     wrd_response_write(tables, wrd_set_begin(set, "response.csv"));

@@ -207,6 +207,19 @@ static bool weights_by(const struct wrd_plan *plan, enum wrd_weighting method)
     return false;
 }
 
+/* A change that was tested, or a line. */
+static bool any_change(const struct wrd_plan *plan, bool line)
+{
+    for (size_t i = 0; i < plan->n_topics; i++) {
+        const struct wrd_seen_table *total = plan->topics[i].total;
+        for (size_t r = 0; total && total->changes && r < total->n_rows; r++)
+            if (line ? total->changes[r].line != WRD_VERDICT_NONE
+                     : total->changes[r].cell.state == WRD_SHOWN)
+                return true;
+    }
+    return false;
+}
+
 /* Sections of docs/METHODS.md. */
 static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
 {
@@ -226,6 +239,8 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },
         { "7.17", weights_by(plan, WRD_WEIGHTS_POSTSTRATIFY) },
         { "7.18", weights_by(plan, WRD_WEIGHTS_RAKE) },
+        { "7.23", any_change(plan, false) },
+        { "7.24", any_change(plan, true) },
         { "7.26", wrd_release_responses(plan->release) > 0 },
         { "7.27", any_groups_invited(plan) },
         { "7.28", any_worst_case(plan) },

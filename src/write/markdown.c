@@ -155,8 +155,20 @@ static void put_total(const struct page *page, const struct wrd_topic *topic)
         tables[n++] = topic->earlier[i];
     put_line(page, "*", wrd_base_line(page->plan, topic->total, page->lang));
     put_grid(page, grid);
+    put_line(page, "", wrd_topic_change(page->plan, topic, page->lang));
+    put_line(page, "", wrd_topic_line(page->plan, topic, page->lang));
     put_signs(page, tables, n, grid);
     put_line(page, "", wrd_design_note(topic->total, page->lang));
+}
+
+static void put_changes(const struct page *page, const struct wrd_topic *topic)
+{
+    const struct wrd_grid *grid = wrd_grid_changes(page->plan, topic, page->lang);
+    if (!grid)
+        return;
+    put_line(page, "**", wrd_change_title(page->plan, topic, page->lang));
+    put_line(page, "*", wrd_word(WRD_WORD_CHANGE_UNIT, page->lang));
+    put_grid(page, grid);
 }
 
 static void put_breakdown(const struct page *page, const struct wrd_seen_table *table)
@@ -177,6 +189,7 @@ static void put_topic(const struct page *page, const struct wrd_topic *topic)
     put(page, page->plain ? "" : "### ", wrd_outcome_label(topic->outcome, page->lang), "");
     fprintf(page->to, page->plain ? " (%s)\n\n" : " (`%s`)\n\n", topic->outcome->name);
     put_total(page, topic);
+    put_changes(page, topic);
     for (size_t i = 0; i < topic->n_by; i++)
         if (topic->by[i]->design != WRD_DESIGN_LEFT_OUT)
             put_breakdown(page, topic->by[i]);

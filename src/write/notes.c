@@ -159,7 +159,7 @@ static void reasons_of(struct reasons *reasons, const struct wrd_seen_table *tab
                        const struct wrd_variable *variable)
 {
     const struct wrd_plan *plan = reasons->plan;
-    const size_t waves[] = { table->wave, plan->wave_index };
+    const size_t waves[] = { table->changes ? table->before : table->wave, plan->wave_index };
     const struct wrd_wave_row *row;
     for (size_t w = 0; w < 2; w++)
         for (size_t at = 0; (row = wrd_codebook_wave_row(plan->codebook, plan->study, waves[w],

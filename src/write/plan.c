@@ -146,8 +146,19 @@ bool wrd_seen_n(const struct wrd_seen_table *table, size_t group, uint64_t *n)
     return false;
 }
 
+/* The change of a row, NULL where it has none. */
+static const struct wrd_seen *change_at(const struct wrd_seen_table *table, size_t row)
+{
+    if (!table->changes || !wrd_change_name(table->rows[row]->statistic))
+        return NULL;
+    return &table->changes[row].cell;
+}
+
 bool wrd_seen_has_state(const struct wrd_seen_table *table, enum wrd_state state)
 {
+    for (size_t row = 0; row < table->n_rows; row++)
+        if (change_at(table, row) && change_at(table, row)->state == state)
+            return true;
     for (size_t i = 0; i < table->n_groups * table->n_rows; i++)
         if (table->cells[i].state == state)
             return true;
@@ -156,6 +167,9 @@ bool wrd_seen_has_state(const struct wrd_seen_table *table, enum wrd_state state
 
 bool wrd_seen_has_flag(const struct wrd_seen_table *table, char flag)
 {
+    for (size_t row = 0; row < table->n_rows; row++)
+        if (change_at(table, row) && change_at(table, row)->flag == flag)
+            return true;
     for (size_t i = 0; i < table->n_groups * table->n_rows; i++)
         if (table->cells[i].flag == flag)
             return true;

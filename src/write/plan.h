@@ -45,7 +45,7 @@ const struct wrd_row *wrd_seen_row(const struct wrd_seen_table *table,
                                    enum wrd_statistic statistic);
 /* The base of a group: n of its first shown figure that is not of another base; false: hidden. */
 bool wrd_seen_n(const struct wrd_seen_table *table, size_t group, uint64_t *n);
-/* Whether any cell of the table has this state, or this flag. */
+/* Whether any cell of the table, or any change of its rows, has this state, or this flag. */
 bool wrd_seen_has_state(const struct wrd_seen_table *table, enum wrd_state state);
 bool wrd_seen_has_flag(const struct wrd_seen_table *table, char flag);
 /* An exact count about a source in this wave ("used", ...); false: not known. */

@@ -66,6 +66,21 @@ static size_t collect_response(const struct wrd_plan *plan,
     return n;
 }
 
+/* The rows of a total that have a change: their figure has a second row, of the same key but for the
+ * statistic. */
+static bool change_of(const struct wrd_plan *plan, const struct wrd_seen_table *table, size_t row,
+                      struct result *result)
+{
+    const char *name = wrd_change_name(table->rows[row]->statistic);
+    if (!table->changes || !name)
+        return false;
+    *result = result_of(plan, table, 0, row);
+    result->key[WRD_RESULT_KEYS - 1] = name;
+    result->cell = &table->changes[row].cell;
+    return true;
+}
+
+/* Room for every figure and its change. */
 static size_t count_results(const struct wrd_release *release)
 {
     size_t n = 0;
@@ -77,14 +92,15 @@ static size_t count_results(const struct wrd_release *release)
     }
     for (size_t i = 0; i < wrd_release_tables(release); i++) {
         const struct wrd_seen_table *table = wrd_release_table(release, i);
-        n += table->n_groups * table->n_rows;
+        n += table->n_groups * table->n_rows + table->n_rows;
     }
     return n;
 }
 
-static struct result *collect(const struct wrd_plan *plan, size_t n)
+static struct result *collect(const struct wrd_plan *plan, size_t *n)
 {
-    struct result *results = wrd_arena_take_array(plan->arena, n, sizeof *results);
+    struct result *results =
+        wrd_arena_take_array(plan->arena, count_results(plan->release), sizeof *results);
     size_t at = 0;
     for (size_t i = 0; i < wrd_release_responses(plan->release); i++)
         at += collect_response(plan, wrd_release_response(plan->release, i), &results[at]);
@@ -93,7 +109,10 @@ static struct result *collect(const struct wrd_plan *plan, size_t n)
         for (size_t g = 0; g < table->n_groups; g++)
             for (size_t r = 0; r < table->n_rows; r++)
                 results[at++] = result_of(plan, table, g, r);
+        for (size_t r = 0; r < table->n_rows; r++)
+            at += change_of(plan, table, r, &results[at]);
     }
+    *n = at;
     return results;
 }
 
@@ -131,8 +150,8 @@ static const char *flag_of(const struct wrd_seen *cell)
     switch (cell->state) {
     case WRD_HIDDEN:
         return "c";
-    case WRD_NOT_DEFINED:
-        return "z";
+    case WRD_NOT_DEFINED: /* a change over a series break */
+        return cell->flag == 'b' ? "b" : "z";
     default:
         return cell->flag == 'u' ? "u" : cell->flag == 'b' ? "b" : "";
     }
@@ -155,8 +174,8 @@ static void put_result(FILE *to, const struct result *result)
 
 enum wrd_status wrd_results_write(const struct wrd_plan *plan, FILE *to, struct wrd_diag *diag)
 {
-    const size_t n = count_results(plan->release);
-    struct result *results = collect(plan, n);
+    size_t n;
+    struct result *results = collect(plan, &n);
     if (n > 0)
         qsort(results, n, sizeof *results, by_key);
     if (!keys_are_unique(plan, results, n, diag))

@@ -53,6 +53,20 @@ const char *wrd_scales_base(const struct wrd_plan *plan, size_t source, enum wrd
 /* What the total says, or what it shows where nothing may be said. */
 const char *wrd_headline(const struct wrd_plan *plan, const struct wrd_topic *topic,
                          enum wrd_lang lang);
+/* What may be said of the change of a row of everybody: "Dit is gestegen sinds 2025.", or NULL; and
+ * of the line over three waves and more. */
+const char *wrd_change_sentence(const struct wrd_plan *plan, const struct wrd_seen_table *total,
+                                const struct wrd_row *row, enum wrd_lang lang);
+const char *wrd_line_sentence(const struct wrd_plan *plan, const struct wrd_seen_table *total,
+                              const struct wrd_row *row, enum wrd_lang lang);
+/* The same of the figure that the headline is about, or why nothing can be said; NULL: nothing. */
+const char *wrd_topic_change(const struct wrd_plan *plan, const struct wrd_topic *topic,
+                             enum wrd_lang lang);
+const char *wrd_topic_line(const struct wrd_plan *plan, const struct wrd_topic *topic,
+                           enum wrd_lang lang);
+/* "Verandering sinds 2025", of a topic that has changes. */
+const char *wrd_change_title(const struct wrd_plan *plan, const struct wrd_topic *topic,
+                             enum wrd_lang lang);
 /* Why a table has merged rows or groups; NULL: nothing to say. */
 const char *wrd_design_note(const struct wrd_seen_table *table, enum wrd_lang lang);
 /* The breakdowns of a topic that are left out, and why; NULL: none. */

@@ -2,12 +2,18 @@
 #   total 12 30 58        everybody: a count an answer
 #   g1=2  3x 4x 9         x: hidden.  All hidden: the base is hidden too.
 #   g1=3  2& 3 9          &: shown as one with the next answer
+#   before 20 30x 50      everybody in 2025, before the others
+#   change 2 7            answer 2 rose 7 points since
+#   bounds                everybody's figures below have an interval
 #   mean g1=3             its mean with one decimal;  mean-ci: with an interval
 #   weighted              in front: the figures are weighted, and so not those of the counts
 # The last answer has the highest score. -v out=FOLDER.
+function row_in(wave, code, by, group, statistic, value, ci, n, flag) {
+    printf "case,%s,GM0,vol,q,q,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", wave, code, by, group, statistic,
+        value, ci, ci, n, flag > results
+}
 function row(code, by, group, statistic, value, ci, n, flag) {
-    printf "case,2026,GM0,vol,q,q,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", code, by, group, statistic, value,
-        ci, ci, n, flag > results
+    row_in(2026, code, by, group, statistic, value, ci, n, flag)
 }
 function percent(part, all) { return int((200 * part + all) / (2 * all)) + 2 * weighted }
 BEGIN {
@@ -18,6 +24,19 @@ BEGIN {
 }
 NF == 0 || /^#/ { next }
 /^weighted/ { weighted = 1; next }
+/^bounds/ { bounds = 1; next }
+/^before/ {
+    n = 0
+    for (k = 2; k <= NF; k++) n += $k
+    print "2025,vol,,@n,total,total," n > truth
+    for (k = 2; k <= NF; k++) {
+        print "2025,vol,q," k - 1 ",total,total," $k + 0 > truth
+        if ($k ~ /x/) row_in(2025, k - 1, "total", "total", "share", "", "", "", "c")
+        else row_in(2025, k - 1, "total", "total", "share", percent($k, n), bounds, n, "")
+    }
+    next
+}
+/^change/ { row($2, "total", "total", "change_share", $3, "", base["total"], ""); next }
 /^mean/ {
     sum = 0
     for (k = 1; k <= answers; k++) sum += k * count[$2, k]
@@ -41,7 +60,7 @@ NF == 0 || /^#/ { next }
         joined = joined (joined == "" ? "" : "+") k; sum += count[$1, k]
         if ($(k + 1) ~ /&/) continue
         if ($(k + 1) ~ /x/) row(joined, at[1], at[2], "share", "", "", "", "c")
-        else row(joined, at[1], at[2], "share", percent(sum, n), "", n, "")
+        else row(joined, at[1], at[2], "share", percent(sum, n), at[1] == "total" ? bounds : "", n, "")
         joined = ""; sum = 0
     }
 }

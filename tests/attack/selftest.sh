@@ -87,6 +87,36 @@ g=1 2& 13 17
 g=2 28& 27 13
 mean-ci g=1
 TABLE
+# 2025: 20 of 100; this year's share follows, and with it the count.
+expect found "G13 last year and the change tell this year" <<'TABLE'
+bounds
+before 20 30 50
+total 24x 6x 70
+change 1 4
+TABLE
+expect found "a change from a hidden figure, R11" <<'TABLE'
+bounds
+before 7x 8x 85
+total 20 30 50
+change 1 13
+TABLE
+expect found "a change of figures without intervals, R11" <<'TABLE'
+before 20 30 50
+total 24 36 40
+change 1 4
+TABLE
+expect safe "a change between figures that are shown" <<'TABLE'
+bounds
+before 20 30 50
+total 24 36 40
+change 1 4
+TABLE
+expect found "a change that is not the truth" <<'TABLE'
+bounds
+before 20 30 50
+total 24 36 40
+change 1 7
+TABLE
 expect found "a count of two is shown, R2" <<'TABLE'
 total 30 40 30
 g=1 2 20 15

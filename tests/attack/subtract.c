@@ -9,6 +9,7 @@
  * found, or a figure is not the truth; 2: wrong use, or files that cannot be read. The last line is
  * `N hidden, N found`. */
 #include "attack/parts/build.h"
+#include "attack/parts/changes.h"
 #include "attack/parts/naive.h"
 #include "attack/parts/pages.h"
 #include "attack/parts/response.h"
@@ -221,8 +222,8 @@ static void attack_world(const struct world *world)
     attack_together(world, &targets);
     for (int i = 0; i < world->n_items; i++)
         attack_item(world, &targets, i);
-    tally.found +=
-        naive_shown(world) + naive_counts(world) + naive_means(world) + naive_intervals(world);
+    tally.found += naive_shown(world) + naive_counts(world) + naive_means(world) +
+                   naive_intervals(world) + naive_changes(world);
     targets_free(&targets);
 }
 

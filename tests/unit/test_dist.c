@@ -37,6 +37,31 @@ static void test_t(void **state)
 
 static const struct {
     const char *name;
+    double t, df, tail; /* df infinite: the normal distribution */
+} tail_cases[] = {
+    { "the middle", 0, 3, 0.5 },
+    { "Cauchy, by hand: 1/2 + 1/4", -1, 1, 0.75 },
+    { "R: pt(2.5, 7, lower = FALSE)", 2.5, 7, 0.020496109292876437 },
+    { "R: pt(2.5, 7.25, lower = FALSE), not whole", 2.5, 7.25, 0.019932760379457265 },
+    { "R: pnorm(1.96, lower = FALSE)", 1.96, INFINITY, 0.024997895148220428 },
+    { "no degrees of freedom", 2.5, 0, NAN },
+    { "degrees of freedom that are not known", 2.5, NAN, NAN },
+};
+
+static void test_tails(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof tail_cases / sizeof *tail_cases; i++) {
+        const double t = tail_cases[i].t, df = tail_cases[i].df;
+        print_message("  %s\n", tail_cases[i].name);
+        assert_close(isinf(df) ? wrd_normal_tail(t) : wrd_t_tail(t, df), tail_cases[i].tail, 1e-13);
+    }
+    print_message("  R: pnorm(10, lower = FALSE) keeps its digits\n");
+    assert_close(1e23 * wrd_normal_tail(10), 0.76198530241605269, 1e-12);
+}
+
+static const struct {
+    const char *name;
     double p, a, b, x;
 } beta_cases[] = {
     { "uniform, by hand", 0.025, 1, 1, 0.025 },
@@ -90,6 +115,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_t),
+        cmocka_unit_test(test_tails),
         cmocka_unit_test(test_beta),
         cmocka_unit_test(test_beta_is_symmetric),
     };

@@ -1,3 +1,4 @@
+#include "attack/parts/changes.h"
 #include "attack/parts/rows.h"
 
 #include <stdio.h>
@@ -153,6 +154,20 @@ static void index_row(struct build *b, int scale, const struct figure *f)
     }
 }
 
+/* A share that changed: its count from the share before and the change. */
+static void change_row(struct build *b, int item, const struct figure *f)
+{
+    const struct item *it = &b->world->item[item];
+    bool codes[KNOWN_CODES];
+    struct figure now;
+    int64_t lo, hi;
+    if (b->world->weighted || !f->shown || !change_range(b->world, f, &now, &lo, &hi) ||
+        !figure_codes(it, &now, codes))
+        return;
+    build_figure_sum(b, item, &now, codes, NULL, 1);
+    figure_row(b, f, lo, hi);
+}
+
 /* "Not applicable": nobody answered. */
 static void nobody_row(struct build *b, int item, const struct figure *f, const bool *codes)
 {
@@ -171,6 +186,10 @@ void build_shown(struct build *b, const struct figure *f)
     if (i < 0 || !b->in[i])
         return;
     const struct item *it = &b->world->item[i];
+    if (is_change(f)) {
+        change_row(b, i, f);
+        return;
+    }
     if (!f->shown) {
         if (strchr(f->flag, 'z') && figure_codes(it, f, codes))
             nobody_row(b, i, f, codes);

@@ -1,0 +1,102 @@
+/* write/internal_tests.c - tests.csv: what was tested, unprotected and unrounded; see internal.h.
+ *
+ * A change has the two waves as its groups, a line the first and the last.  Top-2 is known by its
+ * answers, "4+5". */
+#include "write/internal.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/csv.h"
+#include "core/number.h"
+#include "core/text.h"
+#include "waardering/arena.h"
+
+struct test {
+    const char *name;
+    const struct wrd_outcome *outcome;
+    const char *code, *first, *last; /* waves */
+    double statistic, df, p, effect;
+};
+
+static void put_test(const struct wrd_tables *tables, const struct test *test, FILE *to)
+{
+    char statistic[WRD_NUMBER_ROOM], df[WRD_NUMBER_ROOM], p[WRD_NUMBER_ROOM],
+        effect[WRD_NUMBER_ROOM];
+    const char *const row[] = {
+        tables->study->waves[tables->wave].name,
+        tables->study->sources[test->outcome->source].id,
+        test->name,
+        test->outcome->name,
+        test->code,
+        "total",
+        test->first,
+        test->last,
+        wrd_number_exact(statistic, test->statistic),
+        wrd_number_exact(df, test->df),
+        "", /* df2 */
+        wrd_number_exact(p, test->p),
+        "", /* p_adjusted */
+        wrd_number_exact(effect, test->effect),
+    };
+    wrd_csv_put_all(to, ',', row, sizeof row / sizeof *row);
+    wrd_csv_end_record(to);
+}
+
+static const char *code_of(struct wrd_arena *arena, const struct wrd_outcome *outcome,
+                           const struct wrd_row *row)
+{
+    if (row->statistic != WRD_TOP2)
+        return row->code;
+    const char **codes = wrd_arena_take_array(arena, row->n_parts, sizeof *codes);
+    for (size_t p = 0; p < row->n_parts; p++)
+        codes[p] = outcome->variable->list->answers[row->parts[p]]->code;
+    return wrd_text_join(arena, codes, row->n_parts, "+");
+}
+
+/* The same answers, merged, are a share of their own: once is enough. */
+static bool stands_already(const struct wrd_outcome *outcome, size_t row, const char *code)
+{
+    for (size_t r = 0; outcome->rows[row].statistic == WRD_TOP2 && r < outcome->n_rows; r++)
+        if (outcome->rows[r].statistic == WRD_SHARE && strcmp(outcome->rows[r].code, code) == 0)
+            return true;
+    return false;
+}
+
+static void put_row(struct wrd_arena *arena, const struct wrd_tables *tables,
+                    const struct wrd_outcome *outcome, size_t row, FILE *to)
+{
+    const struct wrd_trend *trend = outcome->trend;
+    const struct wrd_wave *waves = tables->study->waves;
+    const struct wrd_change *change = &trend->changes[row];
+    const char *code = code_of(arena, outcome, &outcome->rows[row]);
+    if (stands_already(outcome, row, code))
+        return;
+    if (!isnan(change->p))
+        put_test(tables,
+                 &(const struct test){ "change", outcome, code, waves[trend->before].name,
+                                       waves[tables->wave].name, change->t, change->df, change->p,
+                                       change->value },
+                 to);
+    if (trend->slopes && !isnan(trend->slopes[row].p))
+        put_test(tables,
+                 &(const struct test){ "trend", outcome, code, waves[trend->waves[0]].name,
+                                       waves[tables->wave].name, trend->slopes[row].z, NAN,
+                                       trend->slopes[row].p, trend->slopes[row].value },
+                 to);
+}
+
+void wrd_tests_write(const struct wrd_tables *tables, FILE *to)
+{
+    static const char *const columns[] = {
+        "wave",    "source",    "test", "variable", "code", "group_variable", "group_a",
+        "group_b", "statistic", "df1",  "df2",      "p",    "p_adjusted",     "effect"
+    };
+    struct wrd_arena *arena = wrd_arena_new();
+    wrd_csv_put_all(to, ',', columns, sizeof columns / sizeof *columns);
+    wrd_csv_end_record(to);
+    for (size_t i = 0; i < tables->n_outcomes; i++)
+        for (size_t row = 0; tables->outcomes[i].trend && row < tables->outcomes[i].n_rows; row++)
+            put_row(arena, tables, &tables->outcomes[i], row, to);
+    wrd_arena_free(arena);
+}
