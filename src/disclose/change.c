@@ -4,8 +4,8 @@
  * one wave follows from the other wave and the change (the cells are looked up in what was sealed,
  * not in the tables).  Its test uses variances, so both must be shown with their interval (R11).
  * Who took part in both waves is a third population beside the two (R8): where fewer than ten left
- * or joined, the change would be about those few.  Of waves that are linked the bounds tell how
- * many gave an answer in both waves, a count that no table shows: they have none. */
+ * or joined, the change would be about those few.  Of waves that are linked the bounds lean on how
+ * many gave an answer in both waves, a count that no table shows: few answers have none. */
 #include "disclose/guard.h"
 
 #include <math.h>
@@ -14,6 +14,12 @@
 #include "core/number.h"
 
 enum { LEAST_MOVED = 10 };
+
+/* Bounds that are rounded to half a point leave the count of those who gave an answer in both waves
+ * uncertain by about sqrt(V) * .0025 * n^2, V the variance of the change, at most .5 / n: .0018 n^1.5
+ * respondents.  From 200 answers on that is 5 and more to either side, twice the width that a hidden
+ * count of volunteers needs. */
+enum { LEAST_LINKED = 200 };
 
 static const struct wrd_seen_table *total_of(const struct wrd_seen_table *tables, size_t n_tables,
                                              const struct wrd_outcome *outcome, size_t wave)
@@ -75,7 +81,8 @@ static struct wrd_seen_change shown_change(const struct wrd_trend *trend, const 
                   .n = change->n },
         .verdict = change->verdict,
     };
-    if (!trend->linked && isfinite(change->lo) && isfinite(change->hi)) {
+    if ((!trend->linked || change->n >= LEAST_LINKED) && isfinite(change->lo) &&
+        isfinite(change->hi)) {
         seen.cell.has_interval = true;
         seen.cell.lo = as_shown(row, change->lo);
         seen.cell.hi = as_shown(row, change->hi);
