@@ -182,6 +182,7 @@ static void test_weights_and_rows(void **state)
 static void remove_set(void)
 {
     unlink(FOLDER "/set/estimates.csv");
+    unlink(FOLDER "/set/tests.csv");
     unlink(FOLDER "/set/scales.csv");
     unlink(FOLDER "/set/weights.csv");
     unlink(FOLDER "/set/rows.csv");
