@@ -287,6 +287,8 @@ static void test_verdicts(void **state)
         { "50 to 53 of 100", 100, 50, 53, WRD_VERDICT_UNCLEAR },
         { "50 to 50 of 100: an interval of 14 points is not about the same", 100, 50, 50,
           WRD_VERDICT_UNCLEAR },
+        { "150 to 150 of 300: t = 0.05 / 0.0409, p .11", 300, 150, 150, WRD_VERDICT_UNCLEAR },
+        { "400 to 400 of 800: t = 0.05 / 0.0250, p .023", 800, 400, 400, WRD_VERDICT_SAME },
         { "1,000 to 1,010 of 2,000", 2000, 1000, 1010, WRD_VERDICT_SAME },
         { "1,000 to 1,080 of 2,000: 4 points, and a change all the same", 2000, 1000, 1080,
           WRD_VERDICT_RISEN },
@@ -308,6 +310,46 @@ static void test_verdicts(void **state)
                          shares[i].verdict);
         hand_free(w.hand);
     }
+}
+
+/* 5 % of the range of the scores: 0.2 of 1 to 5, 0.45 of a grade; hours have no range.  Half of a
+ * hundred say 7, the others 8, in both waves: SE 0.071, so 0.2 is far enough and nothing is not. */
+static void test_margin_of_a_mean(void **state)
+{
+    static const struct {
+        const char *name;
+        enum wrd_unit unit;
+        enum wrd_verdict verdict;
+    } numbers[] = {
+        { "a grade", WRD_UNIT_GRADE, WRD_VERDICT_SAME },
+        { "hours", WRD_UNIT_HOURS, WRD_VERDICT_UNCLEAR },
+    };
+    char answers[101];
+    struct waves w;
+    (void)state;
+    memset(answers, '7', 100);
+    memset(answers, '8', 50);
+    answers[100] = '\0';
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        print_message("  %s\n", numbers[i].name);
+        begin(&w);
+        w.hand->book.n_variables = 0;
+        hand_number(w.hand, "h", 1, answers)->unit = numbers[i].unit;
+        w.frame[0] = w.frame[1] = w.hand->frame;
+        w.frame[1].wave = 1;
+        w.n = 2;
+        assert_int_equal(compare(&w)->changes[row_of(&w, WRD_MEAN, "")].verdict,
+                         numbers[i].verdict);
+        hand_free(w.hand);
+    }
+    print_message("  scores of 1 to 5\n");
+    for (size_t i = 0; i < 100; i++)
+        answers[i] = answers[i] == '7' ? '3' : '4';
+    begin(&w);
+    add(&w, answers, NULL);
+    add(&w, answers, NULL);
+    assert_int_equal(compare(&w)->changes[row_of(&w, WRD_MEAN, "")].verdict, WRD_VERDICT_SAME);
+    hand_free(w.hand);
 }
 
 static void assert_break(struct waves *w)
@@ -434,6 +476,7 @@ int main(void)
         cmocka_unit_test(test_linked_clusters),
         cmocka_unit_test(test_nobody_of_twelve),
         cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_margin_of_a_mean),
         cmocka_unit_test(test_breaks),
         cmocka_unit_test(test_nothing_before),
         cmocka_unit_test(test_slope),
