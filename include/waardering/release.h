@@ -81,6 +81,8 @@ struct wrd_seen_fitting {
     uint64_t n_effective;     /* whole */
 };
 
+/* How a source of this wave was sampled; NULL: it has no answers in it. */
+const struct wrd_sampling *wrd_release_sampling(const struct wrd_release *release, size_t source);
 size_t wrd_release_fittings(const struct wrd_release *release);
 const struct wrd_seen_fitting *wrd_release_fitting(const struct wrd_release *release, size_t i);
 /* METHOD 7.26, of the invited; whole percentages, n the invited they are of. */

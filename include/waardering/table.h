@@ -20,17 +20,30 @@
 #include "waardering/study.h"
 
 enum wrd_statistic {
-    WRD_SHARE, WRD_TOP2, WRD_BOTTOM2, WRD_MEAN, WRD_MEDIAN, WRD_INDEX, WRD_MENTIONS, WRD_BREADTH,
+    WRD_SHARE,
+    WRD_TOP2,
+    WRD_BOTTOM2,
+    WRD_MEAN,
+    WRD_MEDIAN,
+    WRD_INDEX,
+    WRD_MENTIONS,
+    WRD_BREADTH,
     WRD_STAT_DONT_KNOW,
     WRD_SD, /* internal only */
     WRD_STATISTICS
 };
-const char *wrd_statistic_name(enum wrd_statistic statistic); /* "dont_know", ... as in results.csv */
+const char *
+wrd_statistic_name(enum wrd_statistic statistic); /* "dont_know", ... as in results.csv */
 
 /* "change_share", ...; NULL: its change is not published. */
 const char *wrd_change_name(enum wrd_statistic statistic);
 
-enum wrd_outcome_kind { WRD_OUTCOME_ITEM, WRD_OUTCOME_NUMBER, WRD_OUTCOME_SCALE, WRD_OUTCOME_MULTIPLE };
+enum wrd_outcome_kind {
+    WRD_OUTCOME_ITEM,
+    WRD_OUTCOME_NUMBER,
+    WRD_OUTCOME_SCALE,
+    WRD_OUTCOME_MULTIPLE
+};
 
 /* In which coding of the answers a row is shown. */
 enum wrd_coding { WRD_CODING_BOTH, WRD_CODING_FULL, WRD_CODING_FALLBACK };
@@ -53,27 +66,32 @@ struct wrd_group {
 };
 
 struct wrd_figure {
-    bool exists; /* false: no valid answers, or not defined for these numbers */
+    bool exists;                  /* false: no valid answers, or not defined for these numbers */
     double value, se, df, lo, hi; /* se, df, bounds NaN where there are none */
     double weight_sum, n_effective, deff;
-    uint64_t n; /* valid answers of the group */
+    uint64_t n;     /* valid answers of the group */
     bool uncertain; /* METHOD 7.8 */
 };
 
 /* METHODS 7.23 and 7.24: what may be said of two figures of one thing, or of a line through more.
  * A break: the question or the way of asking differs, so nothing was tested. */
 enum wrd_verdict {
-    WRD_VERDICT_NONE, WRD_VERDICT_RISEN, WRD_VERDICT_FALLEN, WRD_VERDICT_SAME, WRD_VERDICT_UNCLEAR,
+    WRD_VERDICT_NONE,
+    WRD_VERDICT_RISEN,
+    WRD_VERDICT_FALLEN,
+    WRD_VERDICT_SAME,
+    WRD_VERDICT_UNCLEAR,
     WRD_VERDICT_BREAK
 };
 
 struct wrd_change { /* of a row's figure for everybody; numbers are NaN where there are none */
     enum wrd_verdict verdict; /* NONE: the row has no change, or a figure does not exist */
     double value, se, df, t, p, lo, hi;
-    bool equivalent; /* shown to lie within the margin: 5 points, or 5 % of the range of the scale */
-    uint64_t n;      /* valid answers, of the wave that has fewer */
+    bool
+        equivalent; /* shown to lie within the margin: 5 points, or 5 % of the range of the scale */
+    uint64_t n;     /* valid answers, of the wave that has fewer */
 };
-struct wrd_slope { /* a year, or a wave where waves have other names */
+struct wrd_slope {            /* a year, or a wave where waves have other names */
     enum wrd_verdict verdict; /* RISEN: the line rises; UNCLEAR: no clear line */
     double value, se, z, p;
 };
@@ -126,10 +144,11 @@ struct wrd_outcome {
     bool published; /* false: only kept because a published scale has it as an item */
     bool sensitive; /* R3, R10 */
     size_t n_categories;
-    const double *score;             /* [n_categories]: value, item as asked; NULL without */
+    const double *score; /* [n_categories]: value, item as asked; NULL without */
     const struct wrd_row *rows;
     size_t n_rows;
-    struct wrd_table *tables; /* [0] everybody; then by breakdown: full, and merged where it exists */
+    struct wrd_table
+        *tables; /* [0] everybody; then by breakdown: full, and merged where it exists */
     size_t n_tables;
     const struct wrd_trend *trend; /* NULL: no earlier wave has it, or it was not compared */
     /* scale: its items' outcomes, and which of them count backwards */
@@ -138,7 +157,8 @@ struct wrd_outcome {
     size_t n_items;
 };
 
-static inline struct wrd_figure *wrd_table_figure(const struct wrd_table *t, size_t group, size_t row)
+static inline struct wrd_figure *wrd_table_figure(const struct wrd_table *t, size_t group,
+                                                  size_t row)
 {
     return &t->figures[group * t->outcome->n_rows + row];
 }
@@ -152,6 +172,13 @@ static inline uint64_t wrd_table_base(const struct wrd_table *t, size_t group)
     return t->base[group];
 }
 
+/* METHODS 7.2-7.5: the design that the standard errors of a source rest on, in numbers of its own. */
+struct wrd_sampling {
+    bool used;      /* the source has answers in this wave */
+    bool finite;    /* the part of the population that was drawn is taken off */
+    double degrees; /* units less strata, of the whole sample */
+};
+
 /* All outcomes of one wave, in the order of sources, then of the codebook, scales after items. */
 struct wrd_fitting;
 struct wrd_tables {
@@ -159,6 +186,7 @@ struct wrd_tables {
     const struct wrd_codebook *codebook;
     size_t wave;
     const struct wrd_fitting *fitting[WRD_MAX_SOURCES]; /* by source, see frame.h; NULL: none */
+    struct wrd_sampling sampling[WRD_MAX_SOURCES];      /* by source */
     struct wrd_outcome *outcomes;
     size_t n_outcomes;
     struct wrd_response *responses; /* one a source of the wave */

@@ -6,6 +6,7 @@
 #include "stats/interval.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { MEDIAN_BASE = 20 }; /* R5 */
 
@@ -236,6 +237,7 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
 
     *release =
         (struct wrd_release){ .study = now->study, .codebook = now->codebook, .wave = now->wave };
+    memcpy(release->sampling, now->sampling, sizeof release->sampling);
     for (size_t w = 0; w < n_waves; w++)
         for (size_t i = 0; i < tables[w]->n_outcomes; i++)
             room += guards[w][i].n_views;

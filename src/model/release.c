@@ -66,3 +66,9 @@ int wrd_statistic_decimals(enum wrd_statistic statistic)
 {
     return statistic == WRD_MEAN || statistic == WRD_MEDIAN || statistic == WRD_SD ? 1 : 0;
 }
+
+const struct wrd_sampling *wrd_release_sampling(const struct wrd_release *release, size_t source)
+{
+    const struct wrd_sampling *sampling = &release->sampling[source];
+    return sampling->used ? sampling : NULL;
+}

@@ -16,6 +16,7 @@ struct wrd_release {
     struct wrd_seen_fitting *fittings;
     size_t n_fittings;
     struct wrd_release_count count;
+    struct wrd_sampling sampling[WRD_MAX_SOURCES]; /* by source */
     struct wrd_seen_response *responses; /* this wave's first */
     size_t n_responses;
 };

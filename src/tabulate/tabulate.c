@@ -1,4 +1,5 @@
 /* tabulate.c - all tables of a wave: an outcome at a time, a breakdown at a time. */
+#include "stats/design.h"
 #include "tabulate/breakdown.h"
 #include "tabulate/derived.h"
 #include "tabulate/influence.h"
@@ -216,6 +217,19 @@ static enum wrd_status tabulate_frame(struct wrd_arena *arena, const struct wrd_
     return status;
 }
 
+/* What the frame knows of its design and the tables hand on. */
+static void tell_design(const struct wrd_frame *frame, struct wrd_tables *tables)
+{
+    const struct wrd_design *design = &frame->design;
+    struct wrd_sampling *sampling = &tables->sampling[frame->source];
+    tables->fitting[frame->source] = frame->fitting;
+    sampling->used = true;
+    sampling->finite = design->fraction != NULL;
+    for (size_t u = 0; u < wrd_design_units(design); u++)
+        sampling->degrees += wrd_unit_counts(design, u);
+    sampling->degrees -= (double)design->n_strata;
+}
+
 enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *study,
                              const struct wrd_codebook *book, const struct wrd_frame *const *frames,
                              size_t n_frames, struct wrd_diag *diag, struct wrd_tables **tables)
@@ -228,7 +242,7 @@ enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *st
     wrd_responses_count(arena, frames, n_frames, diag, *tables);
     enum wrd_status status = WRD_OK;
     for (size_t f = 0; f < n_frames; f++)
-        (*tables)->fitting[frames[f]->source] = frames[f]->fitting;
+        tell_design(frames[f], *tables);
     for (size_t f = 0; f < n_frames; f++)
         if (tabulate_frame(arena, frames[f], *tables, diag) != WRD_OK)
             status = WRD_EINPUT;

@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "core/version.h"
+#include "write/design.h"
 #include "write/html_text.h"
 #include "write/wording.h"
 
@@ -39,7 +40,18 @@ static void put_method(const struct wrd_page *page)
     wrd_html_say(page, WRD_WORD_HOW_PAIRS);
     wrd_html_say(page, WRD_WORD_HOW_ROUND);
     put_compared(page);
-    wrd_html_say(page, WRD_WORD_HOW_TECHNICAL);
+}
+
+static void put_design(const struct wrd_page *page)
+{
+    wrd_html_element(page->to, "h3", NULL, wrd_html_word(page, WRD_WORD_DESIGN));
+    for (size_t source = 0; source < page->plan->study->n_sources; source++) {
+        if (!wrd_release_sampling(page->plan->release, source))
+            continue;
+        wrd_html_element(page->to, "p", NULL, wrd_design_plain(page->plan, source, page->lang));
+        wrd_html_element(page->to, "p", "note",
+                         wrd_design_technical(page->plan, source, page->lang));
+    }
 }
 
 static void put_threshold(const struct wrd_page *page, size_t source)
@@ -195,6 +207,7 @@ void wrd_html_method(const struct wrd_page *page)
 {
     wrd_html_chapter(page, "how", wrd_html_word(page, WRD_WORD_HOW));
     put_method(page);
+    put_design(page);
     put_signs(page);
     put_protection(page);
     put_codings(page);

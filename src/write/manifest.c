@@ -75,61 +75,6 @@ static struct wrd_json *thresholds(const unsigned least[2])
     return object;
 }
 
-static const char *weighting_name(enum wrd_weighting method)
-{
-    switch (method) {
-    case WRD_WEIGHTS_GIVEN:
-        return "given";
-    case WRD_WEIGHTS_POSTSTRATIFY:
-        return "poststratify";
-    case WRD_WEIGHTS_RAKE:
-        return "rake";
-    default:
-        return "none";
-    }
-}
-
-static struct wrd_json *weightings(const struct wrd_study *study)
-{
-    struct wrd_json *object = wrd_json_object();
-    for (size_t i = 0; i < study->n_sources; i++)
-        wrd_json_set_text(object, study->sources[i].id,
-                          weighting_name(study->sources[i].weights.method));
-    return object;
-}
-
-/* Of the sources that are fitted to known totals. */
-static struct wrd_json *margins(const struct wrd_study *study)
-{
-    struct wrd_json *object = wrd_json_object();
-    for (size_t i = 0; i < study->n_sources; i++) {
-        const struct wrd_source *source = &study->sources[i];
-        if (source->weights.n_margins == 0)
-            continue;
-        struct wrd_json *names = wrd_json_array();
-        for (size_t m = 0; m < source->weights.n_margins; m++)
-            wrd_json_add_text(names, source->weights.margins[m]);
-        wrd_json_set(object, source->id, names);
-    }
-    return object;
-}
-
-static struct wrd_json *trims(const struct wrd_study *study)
-{
-    struct wrd_json *object = wrd_json_object();
-    char room[WRD_NUMBER_ROOM];
-    for (size_t i = 0; i < study->n_sources; i++) {
-        const struct wrd_source *source = &study->sources[i];
-        if (!source->weights.trims)
-            continue;
-        struct wrd_json *trim = wrd_json_object();
-        wrd_json_set_text(trim, "low", wrd_number_decimal(room, source->weights.low, '.'));
-        wrd_json_set_text(trim, "high", wrd_number_decimal(room, source->weights.high, '.'));
-        wrd_json_set(object, source->id, trim);
-    }
-    return object;
-}
-
 static struct wrd_json *languages(const struct wrd_study *study)
 {
     struct wrd_json *array = wrd_json_array();
@@ -166,10 +111,7 @@ static void set_options(const struct wrd_plan *plan, unsigned formats, struct wr
     wrd_json_set(options, "min_cell", thresholds(study->disclosure.min_cell));
     wrd_json_set_text(options, "confidence",
                       wrd_number_decimal(room, study->analysis.confidence, '.'));
-    wrd_json_set_text(options, "interval", "korn-graubard");
-    wrd_json_set(options, "weights", weightings(study));
-    wrd_json_set(options, "margins", margins(study));
-    wrd_json_set(options, "trim", trims(study));
+    wrd_manifest_sources(plan, options);
     wrd_json_set(options, "languages", languages(study));
     wrd_json_set(options, "formats", format_names(formats));
     wrd_json_set(root, "options", options);
@@ -220,6 +162,22 @@ static bool any_change(const struct wrd_plan *plan, bool line)
     return false;
 }
 
+static bool any_strata(const struct wrd_plan *plan)
+{
+    for (size_t i = 0; i < plan->study->n_sources; i++)
+        if (plan->study->sources[i].design.n_strata > 0)
+            return true;
+    return false;
+}
+
+static bool any_replicates(const struct wrd_plan *plan)
+{
+    for (size_t i = 0; i < plan->study->n_sources; i++)
+        if (plan->study->sources[i].design.variance != WRD_TAYLOR)
+            return true;
+    return false;
+}
+
 /* Sections of docs/METHODS.md. */
 static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
 {
@@ -232,8 +190,11 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.1", shares || means },
         { "7.2", shares || means },
         { "7.3", shares || means },
+        { "7.4", any_strata(plan) },
+        { "7.5", any_replicates(plan) },
         { "7.6", means },
         { "7.7", shares },
+        { "7.8", shares || means },
         { "7.13", uses(plan, WRD_MEDIAN) },
         { "7.14", true },
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "core/hash.h"
+#include "core/json.h"
 #include "write/plan.h"
 
 struct wrd_made { /* another file of the set */
@@ -18,5 +19,8 @@ struct wrd_made { /* another file of the set */
  * or NULL: it replaces the end of the fieldwork as the date of the set. */
 void wrd_manifest_write(const struct wrd_plan *plan, unsigned formats, const char *epoch,
                         const struct wrd_made *files, size_t n_files, FILE *to);
+
+/* manifest_sources.c: the options about weights, design and intervals, a source each. */
+void wrd_manifest_sources(const struct wrd_plan *plan, struct wrd_json *options);
 
 #endif

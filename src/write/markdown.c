@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "waardering/steps.h"
 #include "write/grid.h"
+#include "write/design.h"
 #include "write/wording.h"
 
 struct page {
@@ -230,6 +231,11 @@ static void put_legend(const struct page *page)
     put_line(page, "", wrd_word(WRD_WORD_HOW_NO_BOUNDS, page->lang));
     put_line(page, "", wrd_word(WRD_WORD_HOW_PERCENT, page->lang));
     put_line(page, "", wrd_word(WRD_WORD_HOW_ROUND, page->lang));
+    for (size_t source = 0; source < page->plan->study->n_sources; source++)
+        if (wrd_release_sampling(page->plan->release, source)) {
+            put_line(page, "", wrd_design_plain(page->plan, source, page->lang));
+            put_line(page, "", wrd_design_technical(page->plan, source, page->lang));
+        }
 }
 
 void wrd_markdown_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
