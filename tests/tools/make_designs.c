@@ -2,10 +2,10 @@
  *
  *   make_designs N FOLDER
  *
- * writes FOLDER/001 ... and FOLDER/designs.csv, a line for each: 1-6 strata, clusters of
- * 1-8 or none, a finite population or none, one unit alone in a stratum at times, weights of up to
- * four decimals, equal ones or 0 at times, or fitted to totals, missing answers and groups.  Design 7 is the same for every
- * N and on every machine. */
+ * writes FOLDER/001 ... and FOLDER/designs.csv, a line for each: 1-6 strata, clusters of 1-8 or none,
+ * a finite population or none, one unit alone in a stratum at times, weights of up to four decimals,
+ * equal ones or 0 at times, or fitted to totals, missing answers and groups.  Design 7 is the same
+ * for every N and on every machine. */
 #include "tools/rng.h"
 
 #include <stdbool.h>
