@@ -9,10 +9,48 @@
 
 static const double independent = 1e-10; /* of a column of length 1: more than rounding leaves */
 
-/* [n_cells][n_columns] */
+/* Neighbouring cells with the same answers differ in base weight alone, and then their rows of root * x
+ * have one direction: one row stands for them, however many base weights there are. */
+struct kinds {
+    size_t n;
+    uint32_t *of;  /* [n_cells] */
+    size_t *first; /* [n] a cell of it */
+    double *size;  /* [n] root of the sum of root^2 */
+};
+
+static bool same_answers(const struct wrd_raking *raking, size_t k, size_t other)
+{
+    for (size_t m = 0; m < raking->n_margins; m++)
+        if (raking->margins[m].category[k] != raking->margins[m].category[other])
+            return false;
+    return true;
+}
+
+static struct kinds kinds_of(const struct wrd_raking *raking, const double *root)
+{
+    const size_t n = raking->n_cells;
+    struct kinds kinds = { 0, wrd_alloc(n, sizeof *kinds.of), wrd_alloc(n, sizeof *kinds.first),
+                           wrd_alloc(n, sizeof *kinds.size) };
+    for (size_t k = 0; k < n; k++) {
+        if (k == 0 || !same_answers(raking, k - 1, k))
+            kinds.first[kinds.n++] = k;
+        kinds.of[k] = (uint32_t)kinds.n - 1;
+        kinds.size[kinds.n - 1] = hypot(kinds.size[kinds.n - 1], root[k]);
+    }
+    return kinds;
+}
+
+static void kinds_clear(struct kinds *kinds)
+{
+    free(kinds->of);
+    free(kinds->first);
+    free(kinds->size);
+}
+
+/* [n_rows][n_columns] */
 struct columns {
     double *x;
-    size_t n_cells, n_columns;
+    size_t n_rows, n_columns;
 };
 
 static double value_of(const struct wrd_raking_margin *margin, size_t k, size_t c)
@@ -22,18 +60,18 @@ static double value_of(const struct wrd_raking_margin *margin, size_t k, size_t 
     return (margin->category[k] == c) - margin->target[c];
 }
 
-static struct columns columns_of(const struct wrd_raking *raking, const double *root)
+static struct columns columns_of(const struct wrd_raking *raking, const struct kinds *kinds)
 {
-    struct columns columns = { NULL, raking->n_cells, 1 };
+    struct columns columns = { NULL, kinds->n, 1 };
     for (size_t m = 0; m < raking->n_margins; m++)
         columns.n_columns += raking->margins[m].n_categories;
-    columns.x = wrd_alloc(columns.n_cells * columns.n_columns, sizeof *columns.x);
+    columns.x = wrd_alloc(columns.n_rows * columns.n_columns, sizeof *columns.x);
     double *x = columns.x;
-    for (size_t k = 0; k < raking->n_cells; k++) {
-        *x++ = root[k];
+    for (size_t r = 0; r < kinds->n; r++) {
+        *x++ = kinds->size[r];
         for (size_t m = 0; m < raking->n_margins; m++)
             for (size_t c = 0; c < raking->margins[m].n_categories; c++)
-                *x++ = root[k] * value_of(&raking->margins[m], k, c);
+                *x++ = kinds->size[r] * value_of(&raking->margins[m], kinds->first[r], c);
     }
     return columns;
 }
@@ -43,10 +81,10 @@ static void make_even(const struct columns *columns)
 {
     for (size_t j = 0; j < columns->n_columns; j++) {
         double length = 0;
-        for (size_t k = 0; k < columns->n_cells; k++)
-            length = hypot(length, columns->x[k * columns->n_columns + j]);
-        for (size_t k = 0; k < columns->n_cells && length > 0; k++)
-            columns->x[k * columns->n_columns + j] /= length;
+        for (size_t r = 0; r < columns->n_rows; r++)
+            length = hypot(length, columns->x[r * columns->n_columns + j]);
+        for (size_t r = 0; r < columns->n_rows && length > 0; r++)
+            columns->x[r * columns->n_columns + j] /= length;
     }
 }
 
@@ -60,7 +98,7 @@ struct factored {
 
 static struct factored factor_columns(const struct columns *columns)
 {
-    const size_t n = columns->n_cells, p = columns->n_columns, most = n < p ? n : p;
+    const size_t n = columns->n_rows, p = columns->n_columns, most = n < p ? n : p;
     double *work = wrd_alloc(most + n + p, sizeof *work);
     struct factored factored = {
         .qr = gsl_matrix_view_array(columns->x, n, p),
@@ -89,16 +127,21 @@ static size_t rank_of(const struct factored *factored)
     return rank;
 }
 
-/* The first columns of Q: no more of it is formed than is wanted. */
-static const double *first_columns(struct wrd_arena *arena, struct factored *factored, size_t rank)
+/* The first columns of Q: no more of it is formed than is wanted.  A cell has its part of its kind's
+ * row. */
+static const double *first_columns(struct wrd_arena *arena, struct factored *factored,
+                                   const struct kinds *kinds,
+                                   const struct wrd_calibration *calibration)
 {
-    const size_t n = factored->qr.matrix.size1;
+    const size_t n = calibration->n_cells, rank = calibration->rank;
     double *basis = wrd_arena_take_array(arena, n * rank, sizeof *basis);
     for (size_t j = 0; j < rank; j++) {
         gsl_vector_set_basis(&factored->unit.vector, j);
         gsl_linalg_QR_Qvec(&factored->qr.matrix, &factored->tau.vector, &factored->unit.vector);
         for (size_t k = 0; k < n; k++)
-            basis[k * rank + j] = gsl_vector_get(&factored->unit.vector, k);
+            if (calibration->root[k] > 0)
+                basis[k * rank + j] = gsl_vector_get(&factored->unit.vector, kinds->of[k]) *
+                                      (calibration->root[k] / kinds->size[kinds->of[k]]);
     }
     return basis;
 }
@@ -111,13 +154,15 @@ void wrd_calibration_span(struct wrd_arena *arena, const struct wrd_raking *raki
         root[k] = sqrt((double)calibration->count[k] * calibration->base[k]);
     calibration->root = root;
     calibration->raking = raking;
-    const struct columns columns = columns_of(raking, root);
+    struct kinds kinds = kinds_of(raking, root);
+    const struct columns columns = columns_of(raking, &kinds);
     make_even(&columns);
     struct factored factored = factor_columns(&columns);
     calibration->rank = rank_of(&factored);
-    calibration->basis = first_columns(arena, &factored, calibration->rank);
+    calibration->basis = first_columns(arena, &factored, &kinds, calibration);
     free(factored.work);
     free(columns.x);
+    kinds_clear(&kinds);
 }
 
 /* With q the orthonormal basis of root * x, the fit of root * e is q q' (root * e), and a cell's

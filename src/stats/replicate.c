@@ -157,9 +157,13 @@ static double *fitted_factors(const struct wrd_design *design)
 {
     const struct wrd_calibration *calibration = design->calibration;
     double *factor = wrd_alloc(calibration->n_cells, sizeof *factor);
-    for (size_t i = 0; i < design->n; i++)
-        factor[calibration->cell[i]] = (double)design->weight[i] / (double)design->one /
-                                       calibration->base[calibration->cell[i]];
+    for (size_t i = 0; i < design->n; i++) {
+        const size_t k = calibration->cell[i];
+        /* A base weight of 0 stays 0 in every replicate. */
+        factor[k] = calibration->base[k] > 0
+                        ? (double)design->weight[i] / (double)design->one / calibration->base[k]
+                        : 1;
+    }
     return factor;
 }
 

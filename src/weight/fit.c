@@ -2,7 +2,6 @@
 #include "weight/fit.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "core/number.h"
 #include "core/text.h"

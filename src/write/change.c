@@ -52,7 +52,7 @@ const char *wrd_line_sentence(const struct wrd_plan *plan, const struct wrd_seen
                         plan->wave->name);
 }
 
-/* The row that the headline is about; without one any row, for a break is one of the whole. */
+/* The row that the headline is about, or NULL: answers without an order have none. */
 static const struct wrd_row *headline_row(const struct wrd_topic *topic)
 {
     static const enum wrd_statistic first[] = { WRD_TOP2, WRD_INDEX, WRD_MEAN };
@@ -64,7 +64,8 @@ static const struct wrd_row *headline_row(const struct wrd_topic *topic)
     return NULL;
 }
 
-static bool all_break(const struct wrd_seen_table *total)
+/* A break is one of the whole question. */
+static bool is_break(const struct wrd_seen_table *total)
 {
     for (size_t r = 0; r < total->n_rows; r++)
         if (total->changes[r].verdict == WRD_VERDICT_BREAK)
@@ -87,7 +88,7 @@ const char *wrd_topic_change(const struct wrd_plan *plan, const struct wrd_topic
     const struct wrd_row *row = headline_row(topic);
     if (!total || !total->changes)
         return NULL;
-    if (all_break(total))
+    if (is_break(total))
         return wrd_sentence(plan->arena, WRD_WORD_CHANGE_BREAK, lang, wave_before(plan, total));
     if (!any_state(total, WRD_SHOWN))
         return any_state(total, WRD_HIDDEN) ? wrd_sentence(plan->arena, WRD_WORD_CHANGE_HIDDEN,
@@ -158,7 +159,7 @@ struct wrd_grid *wrd_grid_changes(const struct wrd_plan *plan, const struct wrd_
 {
     const struct wrd_seen_table *total = topic->total;
     size_t n = 0, at = 1;
-    if (!total || !total->changes || all_break(total) || !any_state(total, WRD_SHOWN))
+    if (!total || !total->changes || is_break(total) || !any_state(total, WRD_SHOWN))
         return NULL;
     for (size_t r = 0; r < total->n_rows; r++)
         n += wrd_change_name(total->rows[r]->statistic) != NULL;

@@ -209,6 +209,35 @@ static void test_means(void **state)
     }
 }
 
+static void assert_orthonormal(const struct wrd_calibration *calibration)
+{
+    for (size_t a = 0; a < calibration->rank; a++)
+        for (size_t b = a; b < calibration->rank; b++) {
+            double product = 0;
+            for (size_t k = 0; k < calibration->n_cells; k++)
+                product += calibration->basis[k * calibration->rank + a] *
+                           calibration->basis[k * calibration->rank + b];
+            assert_close(product, a == b, 1e-13);
+        }
+}
+
+/* R: base weights 1, 3, 1, 3, ... */
+static void test_base_weights_that_differ_within_a_category(void **state)
+{
+    struct sample s;
+    double total;
+    (void)state;
+    golden(&s, a2, 2, false);
+    for (size_t i = 0; i < s.n; i++)
+        s.base[i] = i % 2 ? 3 : 1;
+    fit_sample(&s);
+    assert_orthonormal(&s.calibration);
+    const double mean = estimate(&s, &total);
+    assert_close(mean, 3.557357683847, 1e-10);
+    assert_close(standard_error(&s, mean, 200), 0.1249605207325, 1e-10);
+    wrd_arena_free(s.arena);
+}
+
 /* ---- apistrat ---- */
 
 static void apistrat(struct sample *s, const double *y, size_t n_margins)
@@ -271,18 +300,6 @@ static void test_schools(void **state)
 }
 
 /* ---- the basis ---- */
-
-static void assert_orthonormal(const struct wrd_calibration *calibration)
-{
-    for (size_t a = 0; a < calibration->rank; a++)
-        for (size_t b = a; b < calibration->rank; b++) {
-            double product = 0;
-            for (size_t k = 0; k < calibration->n_cells; k++)
-                product += calibration->basis[k * calibration->rank + a] *
-                           calibration->basis[k * calibration->rank + b];
-            assert_close(product, a == b, 1e-13);
-        }
-}
 
 static const struct {
     const char *name, *first, *second; /* categories on two margins; second NULL: one margin */
@@ -349,6 +366,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_means),
+        cmocka_unit_test(test_base_weights_that_differ_within_a_category),
         cmocka_unit_test(test_schools),
         cmocka_unit_test(test_basis),
         cmocka_unit_test(test_what_is_explained),

@@ -222,6 +222,7 @@ static void remove_set(void)
 {
     unlink(FOLDER "/set/estimates.csv");
     unlink(FOLDER "/set/response.csv");
+    unlink(FOLDER "/set/tests.csv");
     unlink(FOLDER "/set/scales.csv");
     unlink(FOLDER "/set/weights.csv");
     unlink(FOLDER "/set/rows.csv");

@@ -36,8 +36,13 @@ static void open_study(struct pipeline *p, const char *folder)
 
 static void read_waves(struct pipeline *p)
 {
+    const struct wrd_frame *const *frames[WAVES];
+    size_t n_frames[WAVES];
+    struct wrd_tables *tables = NULL;
+
     for (size_t w = 0; w < p->study->n_waves; w++) {
-        struct wrd_tables *tables;
+        frames[w] = p->frames[w];
+        n_frames[w] = p->study->n_sources;
         for (size_t s = 0; s < p->study->n_sources; s++) {
             struct wrd_frame *frame = NULL;
             assert_int_equal(
@@ -50,6 +55,7 @@ static void read_waves(struct pipeline *p)
                          WRD_OK);
         p->tables[w] = tables;
     }
+    wrd_trend(p->arena, frames, n_frames, p->tables, p->study->n_waves, p->diag, tables);
 }
 
 static void release(struct pipeline *p)
@@ -250,6 +256,30 @@ static void test_volunteers_have_an_organisation(void **state)
     }
 }
 
+/* Every change that is shown stands between two figures that are shown with their bounds. */
+static void test_changes_of_the_example(void **state)
+{
+    size_t shown = 0;
+
+    (void)state;
+    for (size_t t = 0; t < wrd_release_tables(example.release); t++) {
+        const struct wrd_seen_table *seen = wrd_release_table(example.release, t);
+        assert_null(seen->outcome->trend);
+        for (size_t r = 0; seen->changes && r < seen->n_rows; r++) {
+            if (seen->changes[r].cell.state != WRD_SHOWN)
+                continue;
+            shown++;
+            assert_int_equal(seen->cells[r].state, WRD_SHOWN);
+            assert_true(seen->cells[r].has_interval);
+            assert_true(seen->changes[r].verdict != WRD_VERDICT_NONE);
+        }
+    }
+    print_message("  %zu changes shown\n", shown);
+    assert_true(shown > 300);
+    for (size_t t = 0; t < wrd_release_tables(small.release); t++)
+        assert_null(wrd_release_table(small.release, t)->changes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +289,7 @@ int main(void)
         cmocka_unit_test(test_earlier_wave_beside_this_one),
         cmocka_unit_test(test_respondents_come_back),
         cmocka_unit_test(test_volunteers_have_an_organisation),
+        cmocka_unit_test(test_changes_of_the_example),
     };
 
     return cmocka_run_group_tests_name("pipeline", tests, run_both, close_both);
