@@ -4,7 +4,7 @@
 #
 # The program makes all its figures and its files; R draws the same number of replicates and makes the figures of
 # every item (its mean, share of each answer, top2, bottom2) for the same groups, and is timed without its start
-# and without reading.  The program with `variance: taylor` shows what the bootstrap adds.  Medians of RUNS (3):
+# and without reading.  Where weights were raked the program rakes every replicate anew; R does not.  The program with `variance: taylor` shows what the bootstrap adds.  Medians of RUNS (3):
 # compare the ratio, never times of different machines.  Needs the Debian packages time and r-cran-survey.
 set -eu
 cd "$(dirname "$0")/../.."

@@ -2,10 +2,10 @@
  *
  *   make_designs N FOLDER
  *
- * writes FOLDER/001 ... and FOLDER/designs.csv, which says in a line what each has: 1-6 strata, clusters of
- * 1-8 or none, a finite population or none, one unit alone in a stratum at times, weights of up to
- * four decimals, equal ones or 0 at times, missing answers and groups.  Design 7 is the same for every
- * N and on every machine. */
+ * writes FOLDER/001 ... and FOLDER/designs.csv, a line for each: 1-6 strata, clusters of 1-8 or none,
+ * a finite population or none, one unit alone in a stratum at times, weights of up to four decimals,
+ * equal ones or 0 at times, or fitted to totals, missing answers and groups.  Design 7 is the same
+ * for every N and on every machine. */
 #include "tools/rng.h"
 
 #include <stdbool.h>
@@ -20,10 +20,13 @@ struct plan {
     int number;
     int n_strata, lone; /* a stratum with one unit, or -1 */
     bool clustered, finite, equal, with_zeros;
+    bool
+        fitted; /* raked to strata and groups, post-stratified to groups where there are no strata */
     const char *policy;
     int decimals, missing, alike; /* percent */
     int leaning[CODES];
     int n, units[STRATA];
+    int of_stratum[STRATA], of_group[GROUPS]; /* persons in the population */
 };
 struct person {
     int stratum, cluster, group, answer; /* cluster, group and answer 0: left empty */
@@ -110,6 +113,42 @@ static void add_people(struct plan *plan)
     }
 }
 
+/* Splits `total` over n parts, near to what they weigh; the last takes what is left. */
+static void share_out(int total, const int *weighs, int n, int *parts)
+{
+    int all = 0, left = total;
+    for (int k = 0; k < n; k++)
+        all += weighs[k];
+    for (int k = 0; k < n; k++) {
+        parts[k] = (int)((int64_t)total * weighs[k] / all);
+        parts[k] = parts[k] * (85 + below(31)) / 100 + 1;
+        parts[k] = k + 1 < n ? parts[k] : left;
+        left -= parts[k];
+    }
+}
+
+/* Totals that a sample can be fitted to: every group is there, and every part of the population. */
+static bool find_totals(struct plan *plan)
+{
+    int strata[STRATA] = { 0 }, groups[GROUPS] = { 0 }, total = 0;
+    for (int i = 0; i < plan->n; i++) {
+        people[i].group += people[i].group == 0;
+        strata[people[i].stratum] += people[i].weight;
+        groups[people[i].group - 1] += people[i].weight;
+    }
+    for (int h = 0; h < plan->n_strata; h++)
+        total += 20 * plan->units[h];
+    share_out(total, strata, plan->n_strata, plan->of_stratum);
+    share_out(total, groups, GROUPS, plan->of_group);
+    for (int g = 0; g < GROUPS; g++)
+        if (groups[g] == 0 || plan->of_group[g] <= 0)
+            return false;
+    for (int h = 0; h < plan->n_strata; h++)
+        if (plan->of_stratum[h] <= plan->units[h])
+            return false;
+    return true;
+}
+
 /* ---- what is written ---- */
 
 static FILE *create(const char *folder, const char *name)
@@ -132,7 +171,13 @@ static void write_study(const struct plan *plan, const char *folder)
     fprintf(file, "  municipality: { code: GM9999, name: Voorbeeldstad }\ncodebook: codebook\n");
     fprintf(file, "sources:\n  - id: vol\n    respondents: volunteers\n    export: plain\n"
                   "    answers: codes\n    decimal: \".\"\n"
-                  "    weights: { method: given, variable: w }\n");
+                  "    weights: { variable: w, ");
+    if (!plan->fitted)
+        fprintf(file, "method: given }\n");
+    else if (plan->n_strata > 1)
+        fprintf(file, "method: rake, margins: [str, g], grid: 1e-12 }\n");
+    else
+        fprintf(file, "method: poststratify, margins: [g], grid: 1e-12 }\n");
     fprintf(file, "    design: { %s%sfpc: %s, lone_cluster: %s }\n",
             plan->n_strata > 1 ? "strata: [str], " : "", plan->clustered ? "cluster: org, " : "",
             plan->finite ? "population" : "none", plan->policy);
@@ -169,13 +214,9 @@ static void write_codebook(const struct plan *plan, const char *folder)
 }
 
 /* More than the units that were drawn: 10 % to half of them, or nearly all. */
-static void write_population(const struct plan *plan, const char *folder)
+static void write_units(const struct plan *plan, FILE *file)
 {
     const char *unit = plan->clustered ? "psu" : "persons";
-    if (!plan->finite)
-        return;
-    FILE *file = create(folder, "population.csv");
-    fprintf(file, "source,variable,code,count,unit\n");
     for (int h = 0; h < plan->n_strata; h++) {
         const int units = plan->units[h], all = units + 1 + below(chance(30) ? 3 : 9 * units);
         if (plan->n_strata > 1)
@@ -183,6 +224,33 @@ static void write_population(const struct plan *plan, const char *folder)
         else
             fprintf(file, "vol,total,,%d,%s\n", all, unit);
     }
+}
+
+/* The persons of a stratum serve the fitting, and the finite population where they are the units. */
+static void write_totals(const struct plan *plan, FILE *file)
+{
+    int total = 0;
+    for (int h = 0; h < plan->n_strata; h++) {
+        total += plan->of_stratum[h];
+        if (plan->n_strata > 1)
+            fprintf(file, "vol,str,%d,%d,persons\n", h + 1, plan->of_stratum[h]);
+    }
+    for (int g = 0; g < GROUPS; g++)
+        fprintf(file, "vol,g,%d,%d,persons\n", g + 1, plan->of_group[g]);
+    if (plan->n_strata == 1)
+        fprintf(file, "vol,total,,%d,persons\n", total);
+}
+
+static void write_population(const struct plan *plan, const char *folder)
+{
+    if (!plan->finite && !plan->fitted)
+        return;
+    FILE *file = create(folder, "population.csv");
+    fprintf(file, "source,variable,code,count,unit\n");
+    if (plan->fitted)
+        write_totals(plan, file);
+    if (plan->finite && (plan->clustered || !plan->fitted))
+        write_units(plan, file);
     fclose(file);
 }
 
@@ -236,16 +304,17 @@ int main(int argc, char **argv)
     }
     mkdir(argv[2], 0755);
     FILE *index = create(argv[2], "designs.csv");
-    fprintf(index, "design,strata,clustered,finite,policy\n");
+    fprintf(index, "design,strata,clustered,finite,fitted,policy\n");
     for (int i = 1; i <= atoi(argv[1]); i++) {
         number = (uint64_t)i;
         draws = 0;
         struct plan plan = make_plan();
         add_people(&plan);
+        plan.fitted = !plan.with_zeros && i % 4 == 0 && find_totals(&plan);
         snprintf(folder, sizeof folder, "%s/%03d", argv[2], i);
         write_all(&plan, folder);
-        fprintf(index, "%03d,%d,%d,%d,%s\n", i, plan.n_strata, plan.clustered, plan.finite,
-                plan.policy);
+        fprintf(index, "%03d,%d,%d,%d,%d,%s\n", i, plan.n_strata, plan.clustered, plan.finite,
+                plan.fitted, plan.policy);
     }
     fclose(index);
     return 0;

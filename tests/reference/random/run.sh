@@ -17,8 +17,8 @@ ${CC:-cc} -std=c11 -D_GNU_SOURCE -O1 -Itests -o "$work/make_designs" tests/tools
 "$work/make_designs" "$n" "$work/studies"
 
 if [ "$n" -gt 60 ]; then
-    if ! Rscript -e 'library(survey)' > "$work/R.log" 2>&1; then
-        echo "SKIP random designs: needs the packages r-base-core and r-cran-survey"
+    if ! Rscript -e 'library(survey); library(MASS)' > "$work/R.log" 2>&1; then
+        echo "SKIP random designs: needs the packages r-base-core, r-cran-survey and r-cran-mass"
         exit 0
     fi
     Rscript $here/expect.R "$work/studies" "$work/expected.csv"
