@@ -207,9 +207,9 @@ static struct wrd_figure standard_deviation(const struct wrd_domain *domain, con
     return isnan(estimate.value) ? no_figure(estimate.n) : figure(&estimate);
 }
 
-struct wrd_figure wrd_figure_of(struct wrd_arena *scratch, const struct wrd_sample *sample,
-                                const struct wrd_measure *measure, const struct wrd_row *row,
-                                const struct wrd_cut *cut, const struct wrd_cut *option)
+static struct wrd_figure figure_in(struct wrd_arena *scratch, const struct wrd_sample *sample,
+                                   const struct wrd_measure *measure, const struct wrd_row *row,
+                                   const struct wrd_cut *cut, const struct wrd_cut *option)
 {
     struct asked asked = { scratch, sample, measure, row, { NULL, 0, 0 } };
     if (!wrd_precision_from_sums(sample->design))
@@ -235,4 +235,22 @@ struct wrd_figure wrd_figure_of(struct wrd_arena *scratch, const struct wrd_samp
         break;
     }
     return mean(&asked, &domain);
+}
+
+struct wrd_figure wrd_figure_of(struct wrd_arena *scratch, const struct wrd_sample *sample,
+                                const struct wrd_measure *measure, const struct wrd_row *row,
+                                const struct wrd_cut *cut, const struct wrd_cut *option)
+{
+    if (!measure->whole)
+        return figure_in(scratch, sample, measure, row, cut, option);
+    const double unit = measure->unit;
+    const struct wrd_measure in_units = { .y = measure->whole,
+                                          .lowest = measure->lowest * unit,
+                                          .highest = measure->highest * unit };
+    struct wrd_figure figure = figure_in(scratch, sample, &in_units, row, cut, option);
+    figure.value /= unit;
+    figure.se /= unit;
+    figure.lo /= unit;
+    figure.hi /= unit;
+    return figure;
 }

@@ -20,6 +20,10 @@ struct wrd_sample {
 struct wrd_measure {
     const double *y;        /* [answers], rising for numbers; NULL without scores */
     double lowest, highest; /* a mean's interval is clipped to these; infinite: not */
+    /* Of a number: whole[a] / unit is y[a], and not rounded.  Numbers that lie close together far from 0
+     * (10000000.1 and .2) keep their digits so; NULL for others. */
+    const double *whole;
+    double unit;
 };
 
 /* option: of a multiple question, the row's option in this group (NULL: it was not offered); else

@@ -37,7 +37,7 @@ static void take_item(const struct place *place, struct wrd_outcome *outcome,
     if (!list->all_scored)
         return;
     double *score = wrd_arena_take_array(place->arena, list->n_answers, sizeof *score);
-    subject->measure = (struct wrd_measure){ score, INFINITY, -INFINITY };
+    subject->measure = (struct wrd_measure){ .y = score, .lowest = INFINITY, .highest = -INFINITY };
     for (size_t a = 0; a < list->n_answers; a++) {
         score[a] = wrd_decimal_double(list->answers[a]->score);
         subject->measure.lowest = fmin(subject->measure.lowest, score[a]);
@@ -53,9 +53,13 @@ static void take_number(const struct place *place, struct wrd_outcome *outcome,
     const struct wrd_column *column = &subject->column;
     subject->column = *column_of(place, outcome);
     double *y = wrd_arena_take_array(place->arena, column->n_codes, sizeof *y);
-    for (size_t v = 0; v < column->n_codes; v++)
-        y[v] = (double)column->score[v] / (double)column->score_unit;
-    subject->measure = (struct wrd_measure){ y, -INFINITY, INFINITY };
+    double *whole = wrd_arena_take_array(place->arena, column->n_codes, sizeof *whole);
+    for (size_t v = 0; v < column->n_codes; v++) {
+        whole[v] = (double)column->score[v];
+        y[v] = whole[v] / (double)column->score_unit;
+    }
+    subject->measure =
+        (struct wrd_measure){ y, -INFINITY, INFINITY, whole, (double)column->score_unit };
     if (variable->unit == WRD_UNIT_GRADE) {
         subject->measure.lowest = variable->has_min ? wrd_decimal_double(variable->min) : 1;
         subject->measure.highest = variable->has_max ? wrd_decimal_double(variable->max) : 10;
@@ -71,7 +75,8 @@ static void take_multiple(const struct place *place, struct wrd_arena *scratch,
     subject->column =
         wrd_breadth_column(scratch, outcome->variable->list, multiple, place->frame->n);
     subject->options = multiple->options;
-    subject->measure = (struct wrd_measure){ percents(scratch, &subject->column), 0, 100 };
+    subject->measure =
+        (struct wrd_measure){ .y = percents(scratch, &subject->column), .highest = 100 };
     outcome->n_categories = multiple->n_options;
 }
 
@@ -88,7 +93,7 @@ static enum wrd_status take_scale(const struct place *place, struct wrd_arena *s
         return status;
     outcome->n_categories = subject->column.n_codes;
     outcome->score = percents(place->arena, &subject->column);
-    subject->measure = (struct wrd_measure){ outcome->score, 0, 100 };
+    subject->measure = (struct wrd_measure){ .y = outcome->score, .highest = 100 };
     return WRD_OK;
 }
 
