@@ -80,7 +80,7 @@ static const struct spread {
     { "district", { 30, 26, 27, 17 }, .lasting = true, .of_organisation = 60 },
     { "sector", { 27, 24, 14, 15, 20 }, .lasting = true, .needed = true, .of_organisation = 92 },
     { "age", { 6, 8, 11, 15, 25, 35 }, .lasting = true },
-    { "gender", { 390, 585, 25 }, .lasting = true },
+    { "gender", { 380, 570, 50 }, .lasting = true },
     { "hours", { 42, 36, 22 }, .lasting = true },
     { "years", { 21, 33, 46 }, .lasting = true },
     { "board", { 28, 72 }, .lasting = true },
