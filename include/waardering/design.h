@@ -47,8 +47,8 @@ struct wrd_design {
                                   is a unit */
     size_t n_psu;
     const uint32_t *psu_stratum; /* [n_psu]; WRD_NO_STRATUM: it has no weight and counts nowhere */
-    /* [n_psu] keyed hash of its id, the same for the same PSU in every wave; 0: unknown; NULL: none is
-     * known */
+    /* [n_psu] keyed hash of its id and its stratum, the same for the same PSU in every wave; 0:
+     * unknown; NULL: none is known */
     const uint64_t *psu_id;
     enum wrd_lone lone;
     enum wrd_variance variance;
