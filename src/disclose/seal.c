@@ -6,7 +6,6 @@
 #include "stats/interval.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { MEDIAN_BASE = 20 }; /* R5 */
 
@@ -212,6 +211,18 @@ static void seal_responses(const struct sealing *sealing)
                 sealing->arena, sealing->tables, &sealing->tables->responses[i], sealing->current);
 }
 
+/* Without clusters the units are the respondents, whose number is known, so the degrees of freedom
+ * tell how many strata were merged: each had one respondent. */
+static void seal_sampling(const struct wrd_tables *tables, struct wrd_release *release)
+{
+    for (size_t source = 0; source < tables->study->n_sources; source++) {
+        release->sampling[source] = tables->sampling[source];
+        if (tables->sampling[source].merged > 0 && !tables->study->sources[source].design.cluster)
+            release->sampling[source].degrees = NAN;
+        release->sampling[source].merged = 0;
+    }
+}
+
 /* Once all waves are sealed: a change looks at what is seen of both. */
 static void seal_changes(struct wrd_arena *arena, const struct wrd_tables *now,
                          const struct guard *guards, struct wrd_release *release)
@@ -237,7 +248,7 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
 
     *release =
         (struct wrd_release){ .study = now->study, .codebook = now->codebook, .wave = now->wave };
-    memcpy(release->sampling, now->sampling, sizeof release->sampling);
+    seal_sampling(now, release);
     for (size_t w = 0; w < n_waves; w++)
         for (size_t i = 0; i < tables[w]->n_outcomes; i++)
             room += guards[w][i].n_views;
