@@ -41,6 +41,7 @@ struct wrd_design {
     int64_t one;
     uint32_t *stratum;         /* [n], dense, lone ones merged already; NULL: one stratum */
     size_t n_strata;           /* >= 1 */
+    size_t n_merged;           /* strata of one unit that went to a neighbour, METHOD 7.4 */
     const char **stratum_name; /* [n_strata], codes joined by '*' */
     const double *fraction;    /* [n_strata] share of the stratum's units that was drawn; NULL: 0 */
     const uint32_t *psu; /* [n], dense, in an order that the file does not decide; NULL: everybody

@@ -43,6 +43,7 @@ struct wrd_set_aside { /* a row that was not used, or an answer that cost itself
 struct wrd_margin_row {
     const char *margin, *code; /* as in population.csv: "age*gender", "2*m" */
     uint64_t n;                /* respondents */
+    uint64_t population;       /* how many there are */
     double before, after, target;
 };
 struct wrd_fitting {
