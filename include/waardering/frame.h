@@ -67,7 +67,7 @@ struct wrd_frame {
     } balance;
     struct wrd_set_aside *asides;
     size_t n_asides;
-    const char *encoding; /* "utf-8", "windows-1252": what it was read as */
+    const char *encoding; /* "utf-8", "windows-1252", "utf-16": what it was read as */
     char delimiter;
     const char *preset; /* "plain", "limesurvey" */
     bool has_ids;

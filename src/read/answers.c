@@ -218,13 +218,18 @@ static void tell_progress(struct reading *r)
     r->progress->tell(r->progress->self, r->frame->file, done, wrd_text_size(r->text));
 }
 
+static bool is_blank(const struct wrd_record *record)
+{
+    return record->n == 1 && record->fields[0].len == 0;
+}
+
 static void read_rows(struct reading *r)
 {
     struct wrd_record record;
     enum wrd_record_state state;
     while ((state = wrd_csv_next(r->csv, &record)) != WRD_RECORD_END) {
         tell_progress(r);
-        if (state == WRD_RECORD && record.n == 1 && record.fields[0].len == 0) {
+        if (state == WRD_RECORD && is_blank(&record)) {
             if (r->n_blank++ == 0)
                 r->first_blank = record.line;
             continue;
@@ -275,25 +280,43 @@ static void find_id(struct reading *r)
     r->frame->has_ids = r->ids != NULL;
 }
 
+/* A first line `sep=;` is no header, also where study.yml has another delimiter. */
+static bool delimiter_is_named(struct reading *r, const struct wrd_record *record)
+{
+    const char delimiter[] = { r->frame->delimiter, '\0' };
+    const struct wrd_field *first = &record->fields[0];
+    if (record->line > 1 || record->n > 1 || !wrd_csv_named(first->text, first->len))
+        return true;
+    wrd_say(r->diag, WRD_E0209, in_file(r, 1), first->text,
+            r->frame->delimiter == '\t' ? "tab" : delimiter);
+    return false;
+}
+
 static bool header_is_whole(struct reading *r, enum wrd_record_state state,
                             const struct wrd_record *record)
 {
-    if (state != WRD_RECORD) {
-        wrd_say(r->diag, WRD_E0215, in_file(r, 1));
-        return false;
-    }
-    const char *text = record->fields[0].text;
-    if (strncmp(text, "sep=", 4) == 0 && strlen(text) <= 5) {
-        wrd_say(r->diag, WRD_E0209, in_file(r, 1), text);
-        return false;
-    }
-    return true;
+    if (state == WRD_RECORD)
+        return delimiter_is_named(r, record);
+    if (state == WRD_RECORD_END) /* there was a line sep=; and no other */
+        wrd_say(r->diag, WRD_E0207, in_file(r, 0), r->frame->file);
+    else
+        wrd_say(r->diag, WRD_E0215, in_file(r, record->line));
+    return false;
+}
+
+/* The header is the first line that is not blank. */
+static enum wrd_record_state read_first_record(struct reading *r, struct wrd_record *record)
+{
+    enum wrd_record_state state;
+    while ((state = wrd_csv_next(r->csv, record)) == WRD_RECORD && is_blank(record))
+        continue;
+    return state;
 }
 
 static enum wrd_status read_header(struct reading *r)
 {
     struct wrd_record record;
-    enum wrd_record_state state = wrd_csv_next(r->csv, &record);
+    enum wrd_record_state state = read_first_record(r, &record);
     if (!header_is_whole(r, state, &record))
         return WRD_EINPUT;
     enum wrd_status status = wrd_header_match(r->arena, &r->survey, &record, r->frame->delimiter,

@@ -9,7 +9,8 @@
 #   sed WHAT     sed with that script          text WHAT    the whole file becomes printf '%b' WHAT
 #   append WHAT  printf '%b' WHAT at the end   nuls N       the whole file becomes N NUL bytes
 #   remove       no file                       folder       a folder of that name
-#   utf16        the same text in UTF-16       none         nothing: the study itself is valid
+#   utf16 END    the same text in UTF-16, END being LE or BE; behind it printf '%b' of a second word
+#   none         nothing: the study itself is valid
 set -u
 LC_ALL=C
 export LC_ALL
@@ -24,6 +25,12 @@ run() { # STUDY OUT DIAGNOSTICS
     "$bin" run "$1" -o "$2" --diagnostics=json --lang=en --no-progress >"$3.out" 2>"$3"
 }
 
+utf16() { # END FILE BYTES
+    printf '\377\376' | { [ "$1" = LE ] && cat || iconv -f UTF-16LE -t UTF-16BE; }
+    iconv -f UTF-8 -t "UTF-16$1" "$2"
+    printf '%b' "${3# }"
+}
+
 change() { # FILE HOW WHAT
     case $2 in
     sed) sed "$3" "$1" >"$1.new" && mv "$1.new" "$1" ;;
@@ -32,7 +39,7 @@ change() { # FILE HOW WHAT
     nuls) head -c "$3" /dev/zero >"$1" ;;
     remove) rm "$1" ;;
     folder) rm "$1" && mkdir "$1" ;;
-    utf16) { printf '\377\376' && iconv -t UTF-16LE "$1"; } >"$1.new" && mv "$1.new" "$1" ;;
+    utf16) utf16 ${3%% *} "$1" "${3#??}" >"$1.new" && mv "$1.new" "$1" ;;
     none) ;;
     *) echo "faults.csv: how is '$2'?" && exit 1 ;;
     esac

@@ -44,6 +44,8 @@ static const struct {
     { "a label is no code", "", "single;agree", NULL, "Eens|", "I", "W0219" },
     { "labels of both languages, folded", ", answers: labels", "single;agree", NULL,
       "Eens|AGREE|  helemaal\xC2\xA0 oneens |Weet ik niet||", "220DE", NULL },
+    { "U+FEFF in a label", ", answers: labels", "single;agree", NULL,
+      "Ee\xEF\xBB\xBFns|helemaal \xEF\xBB\xBF oneens|", "20", NULL },
     { "a code is no label", ", answers: labels", "single;agree", NULL, "1|", "I", "W0219" },
     { "was_code with codes", "", "single;agree", "2026;;q;;3;5|7;\n", "5|7|3|1|", "2220", NULL },
     { "was_code goes before the list", "", "single;agree", "2026;;q;;1;3;\n2026;;q;;3;1;\n",
