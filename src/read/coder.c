@@ -116,11 +116,11 @@ static bool is_short_enough(const struct wrd_list *list, struct wrd_diag *diag)
 struct wrd_coder *wrd_coder_new(const struct wrd_survey *survey,
                                 const struct wrd_variable *variable, struct wrd_diag *diag)
 {
-    bool labels = survey->study->sources[survey->source].answers == WRD_ANSWERS_LABELS;
-    if (!is_short_enough(variable->list, diag) || (labels && !labels_differ(variable->list, diag)))
+    if (!is_short_enough(variable->list, diag) ||
+        (survey->labels && !labels_differ(variable->list, diag)))
         return NULL;
     struct wrd_coder *coder = wrd_alloc(1, sizeof *coder);
-    coder->labels = labels;
+    coder->labels = survey->labels;
     put_was_codes(coder, survey, variable);
     put_list(coder, variable->list);
     fill_one(coder);
