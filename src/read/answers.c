@@ -321,7 +321,8 @@ static enum wrd_status read_header(struct reading *r)
     r->frame->balance.unnamed_columns = r->header.n_unnamed;
     find_id(r);
     bool may_drop = r->ids && r->source->duplicates == WRD_DUPLICATES_LAST;
-    status = wrd_columns_open(&r->survey, &r->header, may_drop, r->diag, &r->columns);
+    status =
+        wrd_columns_open(&r->survey, &r->header, head.separators, may_drop, r->diag, &r->columns);
     wrd_ask_if_make(&r->columns, r->scratch);
     return status;
 }
