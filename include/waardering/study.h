@@ -17,7 +17,10 @@
 enum { WRD_MAX_SOURCES = 8 };
 
 enum wrd_respondents { WRD_VOLUNTEERS, WRD_ORGANISATIONS };
-enum wrd_export { WRD_EXPORT_AUTO, WRD_EXPORT_PLAIN, WRD_EXPORT_LIMESURVEY };
+enum wrd_export {
+    WRD_EXPORT_AUTO, WRD_EXPORT_PLAIN, WRD_EXPORT_LIMESURVEY, WRD_EXPORT_QUALTRICS,
+    WRD_EXPORT_SURVEYMONKEY, WRD_EXPORT_FORMS
+};
 enum wrd_answers { WRD_ANSWERS_CODES, WRD_ANSWERS_LABELS };
 enum wrd_encoding { WRD_ENCODING_AUTO, WRD_ENCODING_UTF8, WRD_ENCODING_CP1252, WRD_ENCODING_UTF16 };
 enum wrd_duplicates { WRD_DUPLICATES_FIRST, WRD_DUPLICATES_LAST, WRD_DUPLICATES_ERROR };
@@ -34,6 +37,7 @@ struct wrd_source {
     enum wrd_respondents respondents;
     enum wrd_export export_preset;
     enum wrd_answers answers;
+    bool answers_said; /* else the kind of export decides */
     char delimiter; /* 0: detect */
     enum wrd_encoding encoding;
     char decimal; /* ',' or '.' */
