@@ -93,7 +93,8 @@ struct question carpentries_question(const struct sheet *reference, const struct
             "of those who answered every item; ours is of all who answered this one");
     if (is(block, "alpha") && (is(quantity, "mean") || is(quantity, "sd"))) {
         if (!is(name, "ability5")) /* there nobody left an item out */
-            return not_compared("R averages whoever answered one item; our score asks for half of them");
+            return not_compared(
+                "R averages whoever answered one item; our score asks for half of them");
         q.variable = "ability5";
         return scale(q, quantity);
     }
