@@ -32,6 +32,9 @@ ATTACK_SRC := $(wildcard tests/attack/parts/*.c)
 REFERENCE_SRC := $(wildcard tests/reference/parts/*.c)
 LIB := $(BUILD)/libwaardering.a
 BIN := $(BUILD)/waardering
+# The standard questionnaire and the texts of init are part of the program: see src/model/embedded.h.
+EMBEDDED_SRC := $(addprefix input/codebook/,variables.csv values.csv scales.csv indicators.csv) $(wildcard src/write/texts/*)
+EMBEDDED := $(BUILD)/embedded/embedded
 UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
 ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(REFERENCE_SRC) $(FUZZ_SRC))
@@ -41,7 +44,12 @@ all: $(BIN)
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
-$(LIB): $(LIB_SRC:%.c=$(BUILD)/%.o)
+$(EMBEDDED).c: src/model/embed.sh $(EMBEDDED_SRC)
+	@mkdir -p $(@D)
+	sh src/model/embed.sh $(EMBEDDED_SRC) >$@.new && mv $@.new $@
+$(EMBEDDED).o: $(EMBEDDED).c Makefile
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(LIB): $(LIB_SRC:%.c=$(BUILD)/%.o) $(EMBEDDED).o
 	@rm -f $@
 	$(AR) rcs $@ $^
 $(BIN): $(CLI_SRC:%.c=$(BUILD)/%.o) $(LIB)

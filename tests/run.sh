@@ -74,6 +74,7 @@ quick)
     step "unit tests" units debug
     step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
     step "explain (tests/explain)" tests/explain/run.sh .build/debug/waardering
+    step "init (tests/init)" tests/init/run.sh .build/debug/waardering
     step "example study" tests/golden/run.sh .build/debug/waardering
     references .build/debug/waardering
     step "attacker can find" tests/attack/selftest.sh

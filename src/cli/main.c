@@ -55,6 +55,8 @@ static enum wrd_status do_command(struct wrd_diag *diag, const struct options *o
         status = command_show(&run);
     else if (options->command == COMMAND_EXPLAIN)
         status = command_explain(&run);
+    else if (options->command == COMMAND_INIT)
+        status = command_init(&run);
     write_diag(diag, options);
     wrd_arena_free(run.arena);
     return status;

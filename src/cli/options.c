@@ -33,11 +33,14 @@ static const struct command_row {
       COMMAND_EXPLAIN,
       "[CODE|TERM]",
       { "uitleg van een melding of een begrip", "what a message or a term is about" } },
+    { "init",
+      COMMAND_INIT,
+      "DIR",
+      { "een nieuw onderzoek in een lege map", "a new study in an empty folder" } },
     { "release", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "audit", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "circle", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "merge", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "init", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "import", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "export", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
 };
@@ -58,6 +61,7 @@ enum option_id {
     OPTION_ONLY,
     OPTION_INTERNAL,
     OPTION_PUBLISH_MODE,
+    OPTION_FROM,
     OPTION_NOT_BUILT
 };
 
@@ -105,6 +109,12 @@ static const struct option_row {
       "0644",
       1 << COMMAND_RUN,
       { "rechten van de resultaten (anders 0600)", "mode of the results (else 0600)" } },
+    { "from",
+      0,
+      OPTION_FROM,
+      "EXPORT",
+      1 << COMMAND_INIT,
+      { "raad het onderzoek uit deze export", "guess the study from this export" } },
     { "strict",
       0,
       OPTION_STRICT,
@@ -266,6 +276,9 @@ static void apply(const struct option_row *row, const char *value, struct wrd_di
     case OPTION_INTERNAL:
         options->internal = value;
         break;
+    case OPTION_FROM:
+        options->from = value;
+        break;
     case OPTION_ONLY:
         options->formats = read_formats(value, diag);
         break;
@@ -373,6 +386,8 @@ static void judge(const struct parse *parse)
         wrd_say(parse->diag, WRD_E0909, nowhere);
     if (options->command == COMMAND_SHOW && !options->table)
         wrd_say(parse->diag, WRD_E0910, nowhere);
+    if (options->command == COMMAND_INIT && (!options->study || !*options->study))
+        wrd_say(parse->diag, WRD_E0921, nowhere);
 }
 
 static enum wrd_lang lang_of_environment(void)

@@ -15,6 +15,7 @@ enum command {
     COMMAND_RUN,
     COMMAND_SHOW,
     COMMAND_EXPLAIN,
+    COMMAND_INIT,
     COMMAND_NOT_BUILT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -26,7 +27,8 @@ struct options {
     const char *table;                /* show */
     const char *words[OPTIONS_WORDS]; /* explain: of one name, "design effect" needs no quotes */
     size_t n_words;
-    const char *study; /* NULL: ./study.yml, else ./input/study.yml */
+    const char *study; /* NULL: ./study.yml, else ./input/study.yml; of init the folder to make */
+    const char *from;  /* init: an export; NULL: the standard questionnaire */
     const char *wave;  /* NULL: the last */
     const char *output, *internal;
     unsigned formats;      /* of --only; 0: as study.yml says */
