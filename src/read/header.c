@@ -1,12 +1,10 @@
 /* read/header.c - which column of a file holds which variable; see read/header.h. */
 #include "read/header.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "core/number.h"
 #include "core/text.h"
-#include "model/personal.h"
 
 /* A header in the four forms in which it is compared. */
 enum { WHOLE, CODE, WHOLE_FOLDED, CODE_FOLDED, FORMS };
@@ -25,31 +23,10 @@ struct matching {
     bool plain; /* only whole headers count */
 };
 
-static bool is_code_letter(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '-';
-}
-
-size_t wrd_header_code(const char *header, size_t len)
-{
-    size_t i = 0;
-    while (i < len && is_code_letter(header[i]))
-        i++;
-    while (i > 0 && i < len && header[i] == '[') {
-        const char *close = memchr(header + i, ']', len - i);
-        if (!close)
-            return 0;
-        i = (size_t)(close - header) + 1;
-    }
-    bool text_follows =
-        i > 0 && i < len && header[i] == '.' && (i + 1 == len || header[i + 1] == ' ');
-    return text_follows ? i : 0;
-}
-
-bool wrd_header_is_personal(const char *header, size_t len)
+enum wrd_column_kind wrd_header_kind(const char *header, size_t len)
 {
     size_t code = wrd_header_code(header, len);
-    return wrd_is_personal(header, code ? code : len);
+    return wrd_column_kind(header, code ? code : len);
 }
 
 static struct cell make_cell(struct wrd_arena *arena, struct wrd_field field)
@@ -358,6 +335,14 @@ static void find_options(struct matching *m, const struct wrd_variable *variable
     found->n_options = options.n;
 }
 
+static void judge_kind(struct matching *m, const struct wrd_variable *variable, const char *sought)
+{
+    enum wrd_column_kind kind = wrd_header_kind(sought, strlen(sought));
+    if (!wrd_column_may_hold(kind, variable))
+        wrd_say(m->diag, kind == WRD_COLUMN_PERSONAL ? WRD_E0214 : WRD_E0247, variable->place,
+                sought, variable->name);
+}
+
 static void find_variable(struct matching *m, size_t i)
 {
     const struct wrd_variable *variable = &m->survey->book->variables[i];
@@ -368,8 +353,7 @@ static void find_variable(struct matching *m, size_t i)
     if (!sought)
         return;
     found->asked = true;
-    if (variable->type != WRD_TYPE_ID && wrd_header_is_personal(sought, strlen(sought)))
-        wrd_say(m->diag, WRD_E0214, variable->place, sought, variable->name);
+    judge_kind(m, variable, sought);
     if (variable->type == WRD_TYPE_MULTIPLE && strchr(sought, '*'))
         find_options(m, variable, sought, found);
     else
@@ -400,6 +384,9 @@ static bool choose_plain(struct matching *m)
     case WRD_EXPORT_LIMESURVEY:
         return false;
     case WRD_EXPORT_AUTO:
+    case WRD_EXPORT_QUALTRICS:
+    case WRD_EXPORT_SURVEYMONKEY:
+    case WRD_EXPORT_FORMS:
         break;
     }
     return is_plain(m);

@@ -9,6 +9,7 @@
 #define READ_HEADER_H
 
 #include "core/csv.h"
+#include "read/export.h"
 #include "read/wave.h"
 #include "waardering/arena.h"
 #include "waardering/diag.h"
@@ -43,9 +44,7 @@ enum wrd_status wrd_header_match(struct wrd_arena *arena, const struct wrd_surve
                                  struct wrd_place place, struct wrd_diag *diag,
                                  struct wrd_header *header);
 
-/* Whether a header, of `code. text` its code, says who somebody is: see model/personal.h. */
-bool wrd_header_is_personal(const char *header, size_t len);
-/* Length of the code before ". "; 0: the header is no `code. text`. */
-size_t wrd_header_code(const char *header, size_t len);
+/* Whether a header, of `code. text` its code, is that of an answer: see model/personal.h. */
+enum wrd_column_kind wrd_header_kind(const char *header, size_t len);
 
 #endif

@@ -10,9 +10,9 @@ static const struct wrd_choice respondents[] = { { "volunteers", WRD_VOLUNTEERS 
 static const struct wrd_choice exports[] = { { "auto", WRD_EXPORT_AUTO },
                                              { "plain", WRD_EXPORT_PLAIN },
                                              { "limesurvey", WRD_EXPORT_LIMESURVEY },
-                                             { "qualtrics", WRD_PLANNED },
-                                             { "surveymonkey", WRD_PLANNED },
-                                             { "forms", WRD_PLANNED },
+                                             { "qualtrics", WRD_EXPORT_QUALTRICS },
+                                             { "surveymonkey", WRD_EXPORT_SURVEYMONKEY },
+                                             { "forms", WRD_EXPORT_FORMS },
                                              { "spss", WRD_PLANNED },
                                              { NULL, 0 } };
 static const struct wrd_choice answers[] = { { "codes", WRD_ANSWERS_CODES },

@@ -48,9 +48,9 @@ static void test_personal(void **state)
                                          "id",
                                          "a_header_that_is_longer_than_any_of_the_words" };
     for (size_t i = 0; i < sizeof personal / sizeof *personal; i++)
-        assert_true(wrd_header_is_personal(personal[i], strlen(personal[i])));
+        assert_int_equal(wrd_header_kind(personal[i], strlen(personal[i])), WRD_COLUMN_PERSONAL);
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
-        assert_false(wrd_header_is_personal(other[i], strlen(other[i])));
+        assert_int_equal(wrd_header_kind(other[i], strlen(other[i])), WRD_COLUMN_ANSWER);
 }
 
 #define YES_NO "yn;1;ja;yes;;\nyn;2;nee;no;;\n"

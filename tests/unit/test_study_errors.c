@@ -65,7 +65,7 @@ static const struct {
     { "no respondents", "    respondents: volunteers\n", "", "E0115 8:5 sources[0].respondents\n" },
     { "misspelt respondents", "respondents: organisations", "respondents: organizations",
       "E0122 27:29 sources[1].respondents\n" },
-    { "an export that is not built", "export: auto", "export: qualtrics",
+    { "an export that is not built", "export: auto", "export: spss",
       "E0120 10:13 sources[0].export\n" },
     { "an export that nobody knows", "export: auto", "export: paper",
       "E0121 10:13 sources[0].export\n" },
@@ -327,11 +327,12 @@ static const struct {
       "  --> study.yml:20, column 7 'sources[0].weights.margin'\n"
       "   = keys here: method, variable, grid, margins, trim\n"
       "   = help: did you mean 'margins'?\n" },
-    { "a word that is not built", "export: auto", "export: forms", WRD_EN,
-      "error[E0120]: 'export: forms' is not built yet\n"
+    { "a word that is not built", "export: auto", "export: spss", WRD_EN,
+      "error[E0120]: 'export: spss' is not built yet\n"
       "  --> study.yml:10, column 13 'sources[0].export'\n"
       "   = a later version will have it\n"
-      "   = help: leave it out; built so far: auto | plain | limesurvey\n" },
+      "   = help: leave it out; built so far: auto | plain | limesurvey | qualtrics | "
+      "surveymonkey | forms\n" },
     { "a list under a key that is not built", "confidence: 0.95", "tables: [{ id: x }]", WRD_NL,
       "fout[E0120]: 'tables: [...]' is nog niet gemaakt\n"
       "  --> study.yml:42, kolom 3 'analysis.tables'\n"
