@@ -68,7 +68,7 @@ struct wrd_frame {
     size_t n_asides;
     const char *encoding; /* "utf-8", "windows-1252": what it was read as */
     char delimiter;
-    const char *preset; /* "plain", "limesurvey" */
+    const char *preset; /* kind of export: "plain", "limesurvey", "qualtrics", ... */
     bool has_ids;
     const uint64_t *id; /* [n] of the respondents, see wrd_column; NULL: none */
 

@@ -37,6 +37,7 @@ struct wrd_source {
     enum wrd_respondents respondents;
     enum wrd_export export_preset;
     enum wrd_answers answers;
+    bool answers_said; /* else the kind of export decides */
     char delimiter; /* 0: detect */
     enum wrd_encoding encoding;
     char decimal; /* ',' or '.' */

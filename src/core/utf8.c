@@ -126,6 +126,36 @@ size_t wrd_space_at_end(const char *text, size_t len)
     return size;
 }
 
+/* Typographic quotes and dashes as a keyboard has them: a word processor puts them in place of the
+ * others.  All are three bytes that start with E2 80; U+2212, the minus, with E2 88. */
+static char plain_mark(const char *text)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    if (byte[0] != 0xE2 || !byte[1])
+        return '\0';
+    if (byte[1] == 0x88 && byte[2] == 0x92)
+        return '-';
+    if (byte[1] != 0x80)
+        return '\0';
+    if (byte[2] >= 0x90 && byte[2] <= 0x95) /* hyphens and dashes */
+        return '-';
+    if (byte[2] >= 0x98 && byte[2] <= 0x9B)
+        return '\'';
+    return byte[2] >= 0x9C && byte[2] <= 0x9F ? '"' : '\0';
+}
+
+/* In place: a mark becomes shorter. */
+static void fold_marks(char *text)
+{
+    char *to = text;
+    while (*text) {
+        char mark = plain_mark(text);
+        *to++ = mark ? mark : *text;
+        text += mark ? 3 : 1;
+    }
+    *to = '\0';
+}
+
 /* Runs of white space to one space, none at the ends; in place. */
 static void fold_spaces(char *text)
 {
@@ -160,6 +190,7 @@ char *wrd_text_fold(struct wrd_arena *arena, const char *text, size_t len)
     else
         folded = wrd_arena_text(arena, text, len);
     free(mapped);
+    fold_marks(folded);
     fold_spaces(folded);
     return folded;
 }

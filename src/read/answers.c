@@ -30,6 +30,7 @@ struct reading {
     struct wrd_frame *frame;
     struct wrd_text_file *text;
     struct wrd_csv *csv;
+    struct wrd_ahead ahead; /* reads `csv` */
     struct wrd_header header;
     struct wrd_columns columns;
     struct wrd_cells cells;
@@ -222,7 +223,7 @@ static void read_rows(struct reading *r)
 {
     struct wrd_record record;
     enum wrd_record_state state;
-    while ((state = wrd_csv_next(r->csv, &record)) != WRD_RECORD_END) {
+    while ((state = wrd_ahead_next(&r->ahead, &record)) != WRD_RECORD_END) {
         tell_progress(r);
         if (state == WRD_RECORD && record.n == 1 && record.fields[0].len == 0) {
             if (r->n_blank++ == 0)
@@ -290,21 +291,38 @@ static bool header_is_whole(struct reading *r, enum wrd_record_state state,
     return true;
 }
 
+/* What the study leaves open follows from the kind of export. */
+static void take_head(struct reading *r, const struct wrd_export_head *head)
+{
+    r->frame->preset = head->preset_name;
+    r->survey.labels =
+        r->source->answers_said ? r->source->answers == WRD_ANSWERS_LABELS : head->labels;
+    r->cells.labels = r->survey.labels;
+    r->cells.separators = head->separators;
+}
+
 static enum wrd_status read_header(struct reading *r)
 {
     struct wrd_record record;
-    enum wrd_record_state state = wrd_csv_next(r->csv, &record);
+    enum wrd_record_state state = wrd_ahead_look(&r->ahead, 0, &record);
     if (!header_is_whole(r, state, &record))
         return WRD_EINPUT;
-    enum wrd_status status = wrd_header_match(r->arena, &r->survey, &record, r->frame->delimiter,
-                                              in_file(r, record.line), r->diag, &r->header);
+    struct wrd_place place = in_file(r, record.line);
+    struct wrd_export_head head;
+    enum wrd_status status =
+        wrd_export_read_head(r->arena, &r->ahead, r->source->export_preset, place, r->diag, &head);
     if (status != WRD_OK)
         return status;
-    r->frame->preset = r->header.preset;
+    take_head(r, &head);
+    status = wrd_header_match(r->arena, &r->survey, &head, r->frame->delimiter, place, r->diag,
+                              &r->header);
+    if (status != WRD_OK)
+        return status;
     r->frame->balance.unnamed_columns = r->header.n_unnamed;
     find_id(r);
     bool may_drop = r->ids && r->source->duplicates == WRD_DUPLICATES_LAST;
-    status = wrd_columns_open(&r->survey, &r->header, may_drop, r->diag, &r->columns);
+    status =
+        wrd_columns_open(&r->survey, &r->header, head.separators, may_drop, r->diag, &r->columns);
     wrd_ask_if_make(&r->columns, r->scratch);
     return status;
 }
@@ -383,6 +401,7 @@ static enum wrd_status read_file(struct reading *r)
         r->source->delimiter ? r->source->delimiter : wrd_csv_detect(head, head_len);
     r->frame->encoding = wrd_text_encoding(r->text);
     r->csv = wrd_csv_open(wrd_text_lines(r->text), r->frame->delimiter);
+    r->ahead = wrd_ahead_open(r->csv, r->scratch);
     enum wrd_status status = read_header(r);
     if (status != WRD_OK)
         return status;
@@ -421,11 +440,10 @@ enum wrd_status wrd_answers_read(struct wrd_arena *arena, const struct wrd_study
                          .scratch = wrd_arena_new(),
                          .diag = diag,
                          .frame = made,
-                         .survey = { study, book, wave, source },
+                         .survey = { study, book, wave, source, false },
                          .progress = progress,
                          .source = &study->sources[source] };
-    r.cells =
-        (struct wrd_cells){ r.source->decimal, r.source->answers == WRD_ANSWERS_LABELS, &r.asides };
+    r.cells = (struct wrd_cells){ .decimal = r.source->decimal, .asides = &r.asides };
     const char *path = wrd_path_join(r.scratch, study->folder, made->file);
     r.text = wrd_text_open(path, made->file, of->file_place[source], r.source->encoding, diag);
     enum wrd_status status = r.text ? read_file(&r) : wrd_diag_status(diag);

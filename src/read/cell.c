@@ -141,21 +141,52 @@ struct pieces {
     unsigned reason; /* of a piece that says why there is no answer; 0: none */
 };
 
-static void read_piece(const struct reading *r, const char *text, size_t len, struct pieces *pieces)
+/* false: the list does not have it. */
+static bool take_piece(const struct reading *r, const char *text, size_t len, struct pieces *pieces)
 {
-    wrd_text_trim(&text, &len);
-    if (len == 0)
-        return;
-    unsigned code = wrd_coder_find(r->of->coder, text, len);
-    if (code == WRD_CODE_UNKNOWN) {
-        invalid(r, WRD_WRONG_CODE, text, len);
-        pieces->wrong++;
-    } else if (code >= WRD_CODE_REASON) {
+    unsigned code = len ? wrd_coder_find(r->of->coder, text, len) : WRD_CODE_UNKNOWN;
+    if (code == WRD_CODE_UNKNOWN)
+        return false;
+    if (code >= WRD_CODE_REASON) {
         pieces->reason = code;
     } else {
         set_option(r, code, 1);
         pieces->ticked++;
     }
+    return true;
+}
+
+static const char *next_separator(const char *text, const char *end, const char *separators)
+{
+    while (text < end && !strchr(separators, *text))
+        text++;
+    return text;
+}
+
+/* An answer may hold the separator itself, so the longest one that the list has is taken: first the
+ * text with as many separators as an answer may have, then with fewer.  Returns where it ends. */
+static const char *read_piece(const struct reading *r, const char *text, const char *end,
+                              const char *separators, struct pieces *pieces)
+{
+    const char *first = next_separator(text, end, separators), *piece = text;
+    for (size_t inside = r->of->inside + 1; inside-- > 0;) {
+        const char *stop = first;
+        for (size_t i = 0; i < inside && stop < end; i++)
+            stop = next_separator(stop + 1, end, separators);
+        size_t len = (size_t)(stop - text);
+        piece = text;
+        wrd_text_trim(&piece, &len);
+        if (take_piece(r, piece, len, pieces))
+            return stop;
+    }
+    size_t len = (size_t)(first - text);
+    piece = text;
+    wrd_text_trim(&piece, &len);
+    if (len > 0) {
+        invalid(r, WRD_WRONG_CODE, piece, len);
+        pieces->wrong++;
+    }
+    return first;
 }
 
 static void read_pieces(const struct reading *r)
@@ -163,15 +194,11 @@ static void read_pieces(const struct reading *r)
     struct pieces pieces = { 0, 0, 0 };
     size_t len;
     const char *text = text_of(r, &len), *end = text + len;
-    char separator = r->of->variable->separator;
+    const char own[] = { r->of->variable->separator, '\0' };
+    const char *separators = *own ? own : r->cells->separators;
     set_options(r, len == 0 ? nothing(r) : 0);
-    while (text < end) {
-        const char *stop = separator ? memchr(text, separator, (size_t)(end - text)) : NULL;
-        if (!stop)
-            stop = end;
-        read_piece(r, text, (size_t)(stop - text), &pieces);
-        text = stop + 1;
-    }
+    while (text < end)
+        text = read_piece(r, text, end, separators, &pieces) + 1;
     if (pieces.ticked == 0 && pieces.reason)
         set_options(r, pieces.reason);
     else if (pieces.ticked == 0 && pieces.wrong)

@@ -9,8 +9,9 @@
 #include "read/columns.h"
 
 struct wrd_cells {
-    char decimal; /* mark of the source */
-    bool labels;  /* answers are labels */
+    char decimal;           /* mark of the source */
+    bool labels;            /* answers are labels */
+    const char *separators; /* of a multiple question whose variable names none */
     struct wrd_asides *asides;
 };
 

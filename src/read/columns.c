@@ -21,8 +21,18 @@ static void open_list(struct wrd_answers_of *of)
         of->options[i].size = 1;
 }
 
+static bool open_coder(struct wrd_answers_of *of, const struct wrd_survey *survey,
+                       const char *separators, struct wrd_diag *diag)
+{
+    const char own[] = { of->variable->separator, '\0' };
+    of->coder = wrd_coder_new(survey, of->variable, diag);
+    if (of->coder && of->variable->type == WRD_TYPE_MULTIPLE)
+        of->inside = wrd_coder_inside(of->coder, *own ? own : separators);
+    return of->coder != NULL;
+}
+
 static bool open_answers(struct wrd_answers_of *of, const struct wrd_survey *survey,
-                         struct wrd_diag *diag)
+                         const char *separators, struct wrd_diag *diag)
 {
     of->n_wrongs = of->found->n_options ? of->found->n_options : 1;
     of->wrongs = wrd_alloc(of->n_wrongs, sizeof *of->wrongs);
@@ -30,8 +40,7 @@ static bool open_answers(struct wrd_answers_of *of, const struct wrd_survey *sur
     case WRD_TYPE_SINGLE:
     case WRD_TYPE_MULTIPLE:
         open_list(of);
-        of->coder = wrd_coder_new(survey, of->variable, diag);
-        return of->coder != NULL;
+        return open_coder(of, survey, separators, diag);
     case WRD_TYPE_NUMBER:
         of->codes.size = 2;
         return true;
@@ -53,7 +62,8 @@ static bool open_answers(struct wrd_answers_of *of, const struct wrd_survey *sur
 }
 
 enum wrd_status wrd_columns_open(const struct wrd_survey *survey, const struct wrd_header *header,
-                                 bool may_drop, struct wrd_diag *diag, struct wrd_columns *columns)
+                                 const char *separators, bool may_drop, struct wrd_diag *diag,
+                                 struct wrd_columns *columns)
 {
     const struct wrd_codebook *book = survey->book;
     enum wrd_status status = WRD_OK;
@@ -67,7 +77,7 @@ enum wrd_status wrd_columns_open(const struct wrd_survey *survey, const struct w
         of->variable = &book->variables[i];
         of->index = i;
         of->found = &header->found[i];
-        if (!open_answers(of, survey, diag))
+        if (!open_answers(of, survey, separators, diag))
             status = WRD_EINPUT;
     }
     return status;

@@ -37,6 +37,7 @@ struct wrd_answers_of {
     size_t index; /* in the codebook */
     const struct wrd_found *found;
     struct wrd_coder *coder;
+    size_t inside; /* separators that one answer of a multiple question may hold */
     struct wrd_numbers numbers;
     bool numbers_full;
     struct wrd_growing codes, units, decimals, ids;
@@ -57,9 +58,11 @@ struct wrd_columns {
     size_t n, room;
 };
 
-/* WRD_EINPUT: a list cannot be used, said in diag. */
+/* `separators` are those of a multiple question whose variable names none.  WRD_EINPUT: a list cannot
+ * be used, said in diag. */
 enum wrd_status wrd_columns_open(const struct wrd_survey *survey, const struct wrd_header *header,
-                                 bool may_drop, struct wrd_diag *diag, struct wrd_columns *columns);
+                                 const char *separators, bool may_drop, struct wrd_diag *diag,
+                                 struct wrd_columns *columns);
 /* Makes a place for row n. */
 void wrd_columns_reserve(struct wrd_columns *columns);
 /* Takes the dropped rows out and turns what was read into columns of `frame`.  Errors (a column

@@ -1,14 +1,14 @@
 /* read/header.h - which column of a file holds which variable.
  *
- * Presets  plain: a header is a name, compared exactly and then as labels are (wrd_text_fold).
- *          limesurvey: also `code. text` and `code[sub]. text [label]`, of which the part before
- *          ". " is the name.  auto: limesurvey where that finds more columns than plain.
+ * A codebook may call a column by either of its names in read/export.h, exactly or as labels are
+ * compared (wrd_text_fold), and those of a multiple question by a pattern, `G03Q01[*]` or `Q5_*`.
+ * What the star stands for is a code or a label of the list.
+ *
  * Shapes   found[i] is variable i of the codebook.  Columns count from 0 here, from 1 in messages.
  * Errors   Every missing, repeated or personal column is said, all in one go: WRD_EINPUT. */
 #ifndef READ_HEADER_H
 #define READ_HEADER_H
 
-#include "core/csv.h"
 #include "read/export.h"
 #include "read/wave.h"
 #include "waardering/arena.h"
@@ -32,7 +32,6 @@ struct wrd_found {
 };
 
 struct wrd_header {
-    const char *preset;      /* "plain", "limesurvey" */
     struct wrd_found *found; /* [book->n_variables] */
     const char **key;        /* [n_columns]: how a message names a column; NULL if it is not used */
     size_t n_columns, n_unnamed;
@@ -40,11 +39,8 @@ struct wrd_header {
 
 /* `place` is the first line of the file. */
 enum wrd_status wrd_header_match(struct wrd_arena *arena, const struct wrd_survey *survey,
-                                 const struct wrd_record *record, char delimiter,
+                                 const struct wrd_export_head *head, char delimiter,
                                  struct wrd_place place, struct wrd_diag *diag,
                                  struct wrd_header *header);
-
-/* Whether a header, of `code. text` its code, is that of an answer: see model/personal.h. */
-enum wrd_column_kind wrd_header_kind(const char *header, size_t len);
 
 #endif

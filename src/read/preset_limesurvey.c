@@ -33,7 +33,8 @@ size_t wrd_header_code(const char *header, size_t len)
     return text_follows ? i : 0;
 }
 
-/* A code begins with a letter: "1. How old are you?" is a question with a number. */
+/* A code begins with a letter: "1. How old are you?" is a question with a number.  One code is
+ * enough, for a file is read no worse when it is taken for LimeSurvey's: whole headers go first. */
 static bool has_code(const char *text, size_t len)
 {
     return len && isalpha((unsigned char)*text) && wrd_header_code(text, len) > 0;
@@ -42,15 +43,14 @@ static bool has_code(const char *text, size_t len)
 static bool shows(const struct wrd_header_rows *rows)
 {
     static const char *const own[] = { "submitdate", "startlanguage", "lastpage", NULL };
-    size_t n = 0, codes = 0, of_limesurvey = 0;
+    size_t codes = 0, of_limesurvey = 0;
     for (size_t i = 0; rows->n > 0 && i < rows->row[0].n; i++) {
         size_t len;
         const char *text = wrd_header_cell(rows, 0, i, &len);
-        n += len > 0;
         codes += has_code(text, len);
         of_limesurvey += wrd_header_is_one_of(text, len, own);
     }
-    return of_limesurvey >= 2 || (codes > 0 && 2 * codes >= n);
+    return codes > 0 || of_limesurvey >= 2;
 }
 
 /* The code of the question: what is before the first bracket. */

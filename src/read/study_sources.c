@@ -48,12 +48,20 @@ static void bind_id(const struct wrd_bind *b, const struct wrd_yaml *value,
     *(const char **)into = text;
 }
 
+static void bind_answers(const struct wrd_bind *b, const struct wrd_yaml *value,
+                         const struct wrd_field *field, void *into)
+{
+    struct wrd_source *source = into;
+    source->answers_said = true;
+    wrd_bind_word(b, value, field, &source->answers);
+}
+
 static const struct wrd_field source_fields[] = {
     { "id", WRD_REQUIRED, bind_id, offsetof(struct wrd_source, id), NULL },
     { "respondents", WRD_REQUIRED, wrd_bind_word, offsetof(struct wrd_source, respondents),
       respondents },
     { "export", 0, wrd_bind_word, offsetof(struct wrd_source, export_preset), exports },
-    { "answers", 0, wrd_bind_word, offsetof(struct wrd_source, answers), answers },
+    { "answers", 0, bind_answers, 0, answers },
     { "delimiter", 0, wrd_bind_letter, offsetof(struct wrd_source, delimiter), delimiters },
     { "encoding", 0, wrd_bind_word, offsetof(struct wrd_source, encoding), encodings },
     { "decimal", 0, wrd_bind_letter, offsetof(struct wrd_source, decimal), decimals },

@@ -13,6 +13,7 @@ struct wrd_survey {
     const struct wrd_study *study;
     const struct wrd_codebook *book;
     size_t wave, source; /* index in the study */
+    bool labels;         /* answers are labels, as the study or the kind of export has it */
 };
 
 /* The rows of `variable` that hold here, one a call; *from starts at 0.  NULL: no more. */

@@ -162,7 +162,7 @@ static const char *row_to_add(struct wrd_arena *scratch, const struct wrd_codebo
 static struct ready ready_code(struct wrd_arena *scratch, const struct wrd_survey *survey,
                                const struct wrd_list *list, const char *shown)
 {
-    bool labels = survey->study->sources[survey->source].answers == WRD_ANSWERS_LABELS;
+    bool labels = survey->labels;
     const char *row =
         !labels && wrd_is_code(shown) ? row_to_add(scratch, survey->book, list, shown) : NULL;
     return (struct ready){ row ? WRD_W0213 : WRD_W0219,

@@ -10,6 +10,8 @@
     "agree;9;N.v.t.;Not applicable;not_applicable;\n"                                \
     "opt;a;Appel;Apple;;\nopt;b;Boek;Book;;\nopt;other;Anders;Other;;\nopt;dk;Weet " \
     "niet;DK;dont_know;\n"                                                           \
+    "ends;1;1 (helemaal niet);1 (not at all);;\nends;2;Twee;2;;\n"                   \
+    "ends;3;Helemaal wel;Fully;;\n"                                                  \
     "half;x;X;X;;1.5\nhalf;y;Y;Y;;-0.25\nword;abc;Woord;Word;;\nword;d-1;Twee;Two;;\n"
 
 /* The codes of a column as letters: 0-9 an answer, then the reasons. */
@@ -45,6 +47,15 @@ static const struct {
     { "labels of both languages, folded", ", answers: labels", "single;agree", NULL,
       "Eens|AGREE|  helemaal\xC2\xA0 oneens |Weet ik niet||", "220DE", NULL },
     { "a code is no label", ", answers: labels", "single;agree", NULL, "1|", "I", "W0219" },
+    { "the ends of a scale have words", "", "single;agree", NULL,
+      "1 - helemaal niet|3 (zeer belangrijk)|2: gewoon|2. gewoon|1 \xE2\x80\x93 niet|", "02110",
+      NULL },
+    { "a number that counts is no end of a scale", "", "single;agree", NULL,
+      "2 - 4 uur|2-4|2 uur|12 - zeer|3.5 uur|2-wekelijks|1 -|", "IIIIIII", "W0219" },
+    { "nor is one with the label of another answer", "", "single;agree", NULL,
+      "1 - Eens|3 - Eens|1 (agree)|", "I2I", "W0219" },
+    { "with labels too, and alone where the list has numbers", ", answers: labels", "single;ends",
+      NULL, "1 (helemaal niet)|2|3|3 - helemaal wel|4|", "0122I", "W0219" },
     { "was_code with codes", "", "single;agree", "2026;;q;;3;5|7;\n", "5|7|3|1|", "2220", NULL },
     { "was_code goes before the list", "", "single;agree", "2026;;q;;1;3;\n2026;;q;;3;1;\n",
       "1|3|2|", "201", NULL },

@@ -34,11 +34,10 @@ static void test_code(void **state)
 static void test_personal(void **state)
 {
     (void)state;
-    static const char *const personal[] = {
-        "email",   "E-mail",    "ipaddr",   "IP-adres", "phone", "Telefoonnummer",
-        "token",   "firstname", "lastname", "name",     "Naam",  "email. Wat is uw e-mailadres?",
-        "voornaam"
-    };
+    static const char *const personal[] = { "email",    "E-mail",         "ipaddr", "IP-adres",
+                                            "phone",    "Telefoonnummer", "token",  "firstname",
+                                            "lastname", "name",           "Naam",   "Geboortedatum",
+                                            "voornaam" };
     static const char *const other[] = { "q1",
                                          "organisation_name_known",
                                          "tokens_given",
@@ -48,9 +47,9 @@ static void test_personal(void **state)
                                          "id",
                                          "a_header_that_is_longer_than_any_of_the_words" };
     for (size_t i = 0; i < sizeof personal / sizeof *personal; i++)
-        assert_int_equal(wrd_header_kind(personal[i], strlen(personal[i])), WRD_COLUMN_PERSONAL);
+        assert_int_equal(wrd_column_kind(personal[i], strlen(personal[i])), WRD_COLUMN_PERSONAL);
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
-        assert_int_equal(wrd_header_kind(other[i], strlen(other[i])), WRD_COLUMN_ANSWER);
+        assert_int_equal(wrd_column_kind(other[i], strlen(other[i])), WRD_COLUMN_ANSWER);
 }
 
 #define YES_NO "yn;1;ja;yes;;\nyn;2;nee;no;;\n"

@@ -107,6 +107,48 @@ static void test_pieces(void **state)
     }
 }
 
+/* Answers that hold the separator themselves: the longest that the list has is taken. */
+static const struct {
+    const char *name, *separator, *cell, *codes, *said;
+} long_pieces[] = {
+    { "a comma inside an answer", ",", "Koffie, thee en cake, Bos", "101", NULL },
+    { "the short answer beside the long one", ",", "Koffie, Bos", "011", NULL },
+    { "the long one and the short one", ",", "Koffie,  thee en cake, Koffie", "110", NULL },
+    { "a wrong piece ends at the next separator", ",", "Koffie, taart, Bos", "011", "W0219" },
+    { "only wrong", ",", "thee en cake, niets", "III", "W0219" },
+    { "without a separator in the codebook", "", "Koffie, thee en cake", "100", NULL },
+    { "forms: by comma or semicolon", "", "Bos;Koffie, thee en cake;", "101", NULL },
+};
+
+static void test_long_pieces(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof long_pieces / sizeof *long_pieces; i++) {
+        char answers[300], variables[100], codes[4] = "";
+        snprintf(answers, sizeof answers, "m\tx\n%s\t\n", long_pieces[i].cell);
+        snprintf(variables, sizeof variables, "m;vol;;multiple;drink;'%s';outcome;;;\n",
+                 long_pieces[i].separator);
+        for (char *at = variables; (at = strchr(at, '\'')) != NULL;)
+            *at = '"';
+        print_message("  %s\n", long_pieces[i].name);
+        struct given given = { .source = ", export: forms, delimiter: tab",
+                               .values = "drink;all;Koffie, thee en cake;All;;\n"
+                                         "drink;coffee;Koffie;Coffee;;\ndrink;wood;Bos;Wood;;\n",
+                               .answers = answers,
+                               .variables = variables };
+        struct wrd_frame *frame = given_read(&given);
+        if (!frame)
+            fail_msg("%s", given.said);
+        const struct wrd_column *m = given_column(&given, frame, "m");
+        if (frame->n == 1)
+            for (size_t k = 0; k < 3; k++)
+                show(&m->options[k], 1, codes + k);
+        assert_string_equal(frame->n ? codes : "III", long_pieces[i].codes);
+        assert_int_equal(given_said(&given, "W0219") != NULL, long_pieces[i].said != NULL);
+        given_free(&given);
+    }
+}
+
 /* q is asked if the condition holds for f (1-3, 8 don't know), n (a number), m (ticks). */
 static const struct {
     const char *condition, *cells; /* f;n;m_a;m_b;m_other;q */
@@ -151,6 +193,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ticks),
         cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_long_pieces),
         cmocka_unit_test(test_conditions),
     };
     return cmocka_run_group_tests_name("questions", tests, NULL, NULL);

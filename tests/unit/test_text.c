@@ -76,8 +76,12 @@ static const struct {
     { BOM "id", "id" },
     { "a\xE2\x80\x89"
       "b",
-      "a b" },                         /* thin space */
-    { "CAF\xC3\x89", "caf\xC3\xA9" },  /* É */
+      "a b" },                        /* thin space */
+    { "CAF\xC3\x89", "caf\xC3\xA9" }, /* É */
+    { "\xE2\x80\x9CIt\xE2\x80\x99s\xE2\x80\x9D", "\"it's\"" },
+    { "5 \xE2\x80\x93 6 \xE2\x80\x94 \xE2\x88\x92"
+      "1 \xE2\x82\xAC",
+      "5 - 6 - -1 \xE2\x82\xAC" },     /* en dash, em dash, minus; no other sign */
     { "cafe\xCC\x81", "caf\xC3\xA9" }, /* e and a combining accent */
     { "Stra\xC3\x9F"
       "e",
