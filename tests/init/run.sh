@@ -107,5 +107,51 @@ holds "no folder at all" exits 2 E0921 init
 mkdir "$work/empty"
 holds "an empty folder will do" exits 0 - init "$work/empty"
 
+# --- from an export
+for year in 2024 2025 2026; do
+    made=$work/from$year
+    holds "a study of the answers of $year" exits 0 - init "$made" --from "input/$year/volunteers.csv"
+    holds "says what was left out" grep -q 'Not read, of the survey tool: 1 id.*; 2 submitdate.*; 3 startlanguage' "$work/out"
+    holds "check says how many guesses there are" exits 0 W0924 check "$made"
+    holds "of a guess no figure is made" exits 3 E0925 run "$made"
+    holds "every row is marked" same "awk -F';' 'NR > 1 && \$NF !~ /^.?guessed: /' $made/codebook/variables.csv"
+    holds "the answers came along, for the owner alone" same "find $made -name answers.csv ! -perm 600"
+    holds "as they were" cmp "$made/$year/answers.csv" "input/$year/volunteers.csv"
+    sed -i 's/;"\{0,1\}guessed: [^;]*$/;/' "$made/codebook/variables.csv"
+    holds "confirmed, it passes" exits 0 - check "$made"
+    holds "without a guess left" same "grep W0924 $work/out"
+    holds "and gives a report" exits 0 - run "$made" -o "$work/report$year"
+    holds "no remark of a volunteer is in the codebook" same \
+        "grep -h 'vrijwilligers, graag' $made/codebook/*.csv $made/study.yml"
+done
+holds "a guess in Dutch" exits 0 - init "$work/dutch" --lang=nl --from input/2026/volunteers.csv
+holds "is marked in Dutch" grep -q 'geraden: type single, lijst ' "$work/dutch/codebook/variables.csv"
+
+{
+    printf 'Tijdstempel;E-mailadres;Uw naam;Hoe oud bent u?;Wat is uw bruto inkomen?;Wat doet u? Kies alles wat past.;Bent u tevreden?;Bent u tevreden?\n'
+    for i in 1 2 3 4 5 6 7 8; do
+        for what in 'sport, zorg' 'zorg' 'sport, cultuur, zorg' 'cultuur'; do
+            printf '2026-03-0%d 10:00:00;p%d@example.org;Persoon Geheim%d;%d;€ 30.000;%s;tevreden;ontevreden\n' $i $i $i $((20 + 3 * i)) "$what"
+        done
+    done
+} >"$work/form.csv"
+holds "a form with names and money in it" exits 0 - init "$work/form" --from "$work/form.csv"
+holds "names are not read" grep -q 'Not read, about who somebody is: 2 E-mailadres; 3 Uw naam' "$work/out"
+holds "money is not read" grep -q 'Not read, about money: 5 Wat is uw bruto inkomen?' "$work/out"
+holds "a header that stands twice is not read" grep -q 'stands twice: 7 Bent u tevreden?; 8 Bent u tevreden?' "$work/out"
+holds "nor do they stand in the study" same "grep -rl 'Geheim\|example.org\|30.000' $work/form/study.yml $work/form/codebook"
+holds "several answers in one cell" grep -q ';multiple;[a-z_]*;",";\|;multiple;[a-z_]*;,;' "$work/form/codebook/variables.csv"
+
+holds "an export that is not there" exits 3 E0801 init "$work/x" --from "$work/nowhere.csv"
+holds "a folder for an export" exits 3 E0202 init "$work/x" --from "$work"
+: >"$work/nothing.csv"
+holds "an empty export" exits 3 E0207 init "$work/x" --from "$work/nothing.csv"
+printf 'naam;e-mail\nA;b\n' >"$work/nobody.csv"
+holds "an export of names alone" exits 3 E0926 init "$work/x" --from "$work/nobody.csv"
+holds "makes no folder" same "ls -d $work/x 2>/dev/null"
+holds "an export and a folder that is not empty" exits 2 E0920 init "$work/full" --from input/2026/volunteers.csv
+holds "an export without a name" exits 2 E0905 init "$work/x" --from
+holds "--from elsewhere" exits 2 E0908 check --from input/2026/volunteers.csv
+
 echo "init: $cases cases, $failed failed"
 [ "$failed" -eq 0 ]
