@@ -1,4 +1,5 @@
 /* cli/main.c - from a command line to an exit code. */
+#include "cli/completion.h"
 #include "cli/options.h"
 #include "cli/run.h"
 
@@ -96,6 +97,8 @@ int main(int argc, char *argv[])
         options_help(stdout, &options);
     else if (status == WRD_OK && options.version)
         write_version();
+    else if (status == WRD_OK && options.print)
+        completion_write(stdout, options.print);
     else if (status == WRD_OK)
         status = do_command(diag, &options);
     else
