@@ -3,6 +3,8 @@
  *   compare golden   expected.csv      INTERNAL DESIGN       (a line of golden/designs.txt)
  *   compare weights  weights.csv       INTERNAL DESIGN
  *   compare rse      ref_rse.csv       INTERNAL WAVE         (2016 or 2017)
+ *   compare starwars ref_starwars.csv     INTERNAL starwars
+ *   compare carpentries ref_carpentries.csv INTERNAL carpentries_post
  *   compare apistrat ref_apistrat.csv  INTERNAL CASE [OURS [LOGIT]]
  *
  * OURS is a sheet with the key of the reference, `value` and `reason`: where our rule is not R's, the
@@ -31,6 +33,8 @@ static const struct kind {
     { "golden", golden_question, "design", "", "", "statistic", "column" },
     { "weights", golden_weight_question, "design", "", "", "design", "line" },
     { "rse", rse_question, "case", "rse_", "_uk", "block", "quantity" },
+    { "starwars", starwars_question, "case", "", "", "block", "quantity" },
+    { "carpentries", carpentries_question, "case", "", "", "block", "quantity" },
     { "apistrat", apistrat_question, "case", "", "", "block", "quantity" },
 };
 
@@ -101,7 +105,8 @@ int main(int argc, char **argv)
 {
     static struct account account;
     if (argc < 5 || argc > 7)
-        die("use: compare golden|weights|rse|apistrat REFERENCE INTERNAL CASE", "[OURS [LOGIT]]");
+        die("use: compare golden|weights|rse|starwars|carpentries|apistrat REFERENCE INTERNAL CASE",
+            "[OURS [LOGIT]]");
     const struct kind *kind = kind_of(argv[1]);
     struct sheet reference = sheet_load("", argv[2]), ours = { NULL, 0 };
     struct answers answers = answers_load(argv[3], argc > 6 ? argv[6] : NULL);

@@ -3,9 +3,10 @@
 #
 # BIN lies where make put it: tests/reference/quantiles of `make tools` stands below it.
 # Runs the designs of the golden mini data set (golden/designs.txt) and, where ../shared/data is, the samples
-# of Californian schools (apistrat/designs.txt) and the real surveys of research software engineers; says
-# SKIP for what is not there.  With NAMEs, only these designs and cases.  Results in .build/ref/.
-# Exit 0 when every value that was compared agrees and every row of ref_apistrat.csv is accounted for.
+# of Californian schools (apistrat/designs.txt) and the real surveys of research software engineers, of
+# instructors (carpentries/) and about films (starwars/); says SKIP for what is not there.  With NAMEs, only
+# these designs and cases.  Results in .build/ref/.
+# Exit 0 when every value that was compared agrees and every row of the references is accounted for.
 set -eu
 cd "$(dirname "$0")/../.."
 bin=${1:?use: tests/reference/run.sh BIN [NAME...]}
@@ -76,6 +77,52 @@ account_for() { # REFERENCE ACCOUNT...
     [ "$seen" -eq "$rows" ] || failed=1
 }
 
+# A study of ours over data that are not kept here.
+survey() { # NAME DATA WAVE CASE
+    echo "$1"
+    cp -R "$here/$1" "$work/$1"
+    cp "$data/$1/$2" "$work/$1/"
+    run "$1" "$work/$1" "$3" || return 0
+    compare "$1" "$data/$1/ref_$1.csv" "$work/int-$1" "$4" > "$work/$1.account"
+    cat "$work/$1.account"
+    account_for "$data/$1/ref_$1.csv" "$work/$1.account"
+}
+
+# A count of quality.csv beside the one of the reference.
+quality() { # OUTPUT CHECK WANTED
+    got=$(awk -F, -v check="$2" '$4 == check { print $7 }' "$1/quality.csv" | tr -d '\r')
+    [ "$got" = "$3" ] && echo "  quality $2 $3 agrees" && return 0
+    echo "  DIFFERS quality $2: got $got, want $3"
+    failed=1
+}
+# The value of the row of REFERENCE that holds KEY.
+wanted() { # REFERENCE KEY
+    grep -F "$2" "$1" | sed 's/.*,"\([^"]*\)"$/\1/'
+}
+
+# Incomes are asked in the file and stand in nothing that the program writes or says.
+no_incomes() { # EXPORT
+    incomes='Household Income|[0-9]{2,3},[0-9]{3} - |24,999|49,999|99,999|149,999|150,000'
+    if ! grep -qaE "$incomes" "$1"; then
+        echo "  FAILED: the incomes that are looked for are not in the file itself"
+        failed=1
+    elif grep -rlaE "$incomes" "$work/out-starwars" "$work/int-starwars" "$work/starwars.log"; then
+        echo "  FAILED: incomes in an output"
+        failed=1
+    else
+        echo "  no income in any output"
+    fi
+}
+
+# The same answers with the ids, of which two are there twice.
+carpentries_ids() {
+    cp -R "$work/carpentries" "$work/carpentries-ids"
+    echo 'person;post;UniqueID;id;;Nummer;Number;;;;;' >> "$work/carpentries-ids/codebook/variables.csv"
+    ! run carpentries-ids "$work/carpentries-ids" 2018 ||
+        quality "$work/out-carpentries-ids/2018" duplicate \
+            "$(wanted "$data/carpentries/ref_carpentries.csv" n_duplicate_values)"
+}
+
 for name in $(designs $here/golden/designs.txt | cut -d '|' -f 1 | grep -v bootstrap); do
     ! is_wanted "$name" || golden "$name"
 done
@@ -99,5 +146,22 @@ if [ -r $data/rse/ref_rse.csv ]; then
     done
 else
     echo "SKIP rse: $data/rse is not here"
+fi
+
+if [ ! -r $data/starwars/ref_starwars.csv ]; then
+    echo "SKIP starwars: $data/starwars is not here"
+elif is_wanted starwars; then
+    survey starwars StarWars.csv 2014 starwars
+    quality "$work/out-starwars/2014" rows \
+        "$(wanted $data/starwars/ref_starwars.csv '"shape","rows"')"
+    no_incomes "$data/starwars/StarWars.csv"
+fi
+if [ ! -r $data/carpentries/ref_carpentries.csv ]; then
+    echo "SKIP carpentries: $data/carpentries is not here"
+elif is_wanted carpentries; then
+    survey carpentries 20180908_post_clean.csv 2018 carpentries_post
+    quality "$work/out-carpentries/2018" rows \
+        "$(wanted $data/carpentries/ref_carpentries.csv '"shape","rows"')"
+    carpentries_ids
 fi
 exit $failed

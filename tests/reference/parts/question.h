@@ -43,5 +43,6 @@ double answers_find(const struct answers *answers, const struct question *q);
 /* What each kind of reference asks: a row of it, and the case that is compared. */
 typedef struct question ask_fn(const struct sheet *reference, const struct sheet_row *row);
 ask_fn golden_question, golden_weight_question, rse_question, apistrat_question;
+ask_fn starwars_question, carpentries_question;
 
 #endif
