@@ -32,6 +32,9 @@ ATTACK_SRC := $(wildcard tests/attack/parts/*.c)
 REFERENCE_SRC := $(wildcard tests/reference/parts/*.c)
 LIB := $(BUILD)/libwaardering.a
 BIN := $(BUILD)/waardering
+# The standard questionnaire and the texts of init are part of the program: see src/model/embedded.h.
+EMBEDDED_SRC := $(addprefix input/codebook/,variables.csv values.csv scales.csv indicators.csv) $(wildcard src/write/texts/*)
+EMBEDDED := $(BUILD)/embedded/embedded
 UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
 ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(REFERENCE_SRC) $(FUZZ_SRC))
@@ -41,7 +44,12 @@ all: $(BIN)
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
-$(LIB): $(LIB_SRC:%.c=$(BUILD)/%.o)
+$(EMBEDDED).c: src/model/embed.sh $(EMBEDDED_SRC)
+	@mkdir -p $(@D)
+	sh src/model/embed.sh $(EMBEDDED_SRC) >$@.new && mv $@.new $@
+$(EMBEDDED).o: $(EMBEDDED).c Makefile
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(LIB): $(LIB_SRC:%.c=$(BUILD)/%.o) $(EMBEDDED).o
 	@rm -f $@
 	$(AR) rcs $@ $^
 $(BIN): $(CLI_SRC:%.c=$(BUILD)/%.o) $(LIB)
@@ -67,13 +75,33 @@ units: $(UNITS)
 fuzzers: $(FUZZ_SRC:%.c=$(BUILD)/%)
 tools: $(TOOLS)
 
+# Completion and the lists of the man page come from the table that --help prints.
+EXTRA := $(BUILD)/extra
+EXTRAS := $(EXTRA)/waardering.bash $(EXTRA)/_waardering $(EXTRA)/waardering.1 $(EXTRA)/waardering-study.5
+extras: $(EXTRAS)
+$(EXTRA)/waardering.bash: $(BIN)
+	@mkdir -p $(@D)
+	$(BIN) --print=bash >$@
+$(EXTRA)/_waardering: $(BIN)
+	@mkdir -p $(@D)
+	$(BIN) --print=zsh >$@
+$(EXTRA)/waardering.1.scd: docs/man/waardering.1.scd $(BIN)
+	@mkdir -p $(@D)
+	$(BIN) --print=man >$@.list
+	sed -e '/^@LISTS@$$/r $@.list' -e '/^@LISTS@$$/d' $< >$@
+$(EXTRA)/waardering-study.5.scd: docs/man/waardering-study.5.scd
+	@mkdir -p $(@D)
+	cp $< $@
+$(EXTRA)/%: $(EXTRA)/%.scd
+	scdoc <$< >$@
+
 # --- what a user calls
 run: needs
 	@$(MAKE) -s VARIANT=release all
 	@.build/release/waardering run input --publish-mode 0644
 
 test: needs
-	@$(MAKE) -s VARIANT=debug all units tools
+	@$(MAKE) -s VARIANT=debug all extras units tools
 	@tests/run.sh quick
 
 check: test slow
@@ -87,10 +115,14 @@ slow: needs
 needs:
 	@tests/needs.sh
 
-install:
-	@$(MAKE) -s VARIANT=release all
+install: needs
+	@$(MAKE) -s VARIANT=release all extras
 	install -D -m 755 .build/release/waardering $(DESTDIR)$(PREFIX)/bin/waardering
 	install -D -m 644 .build/release/libwaardering.a $(DESTDIR)$(PREFIX)/lib/libwaardering.a
+	install -D -m 644 .build/release/extra/waardering.1 $(DESTDIR)$(PREFIX)/share/man/man1/waardering.1
+	install -D -m 644 .build/release/extra/waardering-study.5 $(DESTDIR)$(PREFIX)/share/man/man5/waardering-study.5
+	install -D -m 644 .build/release/extra/waardering.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/waardering
+	install -D -m 644 .build/release/extra/_waardering $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_waardering
 	cd include && find waardering -name '*.h' -o -name '*.def' | while read -r f; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/include/$$f; done
 
@@ -118,6 +150,6 @@ print-bin:
 clean:
 	rm -rf .build
 
-.PHONY: all units tools fuzzers run test check check-reference slow needs install san cov fuzz example bench format print-bin clean
+.PHONY: all extras units tools fuzzers run test check check-reference slow needs install san cov fuzz example bench format print-bin clean
 .SECONDARY:
 -include $(ALL_OBJ:.o=.d)

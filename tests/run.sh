@@ -74,6 +74,8 @@ quick)
     step "unit tests" units debug
     step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
     step "explain (tests/explain)" tests/explain/run.sh .build/debug/waardering
+    step "init (tests/init)" tests/init/run.sh .build/debug/waardering
+    step "man pages and completion" tests/man/run.sh .build/debug
     step "example study" tests/golden/run.sh .build/debug/waardering
     references .build/debug/waardering
     step "attacker can find" tests/attack/selftest.sh

@@ -98,6 +98,7 @@ struct wrd_variable {
     struct wrd_decimal min, max;
     /* as written, for check to resolve and judge; "" where empty */
     const char *values_text, *scale_text, *money_text, *ask_if_text;
+    const char *guess; /* what init made of an export, not confirmed yet; NULL: nothing */
     struct wrd_place place;
 };
 

@@ -24,8 +24,9 @@ enum wrd_status command_check(struct run *run)
 {
     enum wrd_status status = run_open(run);
 
-    if (status == WRD_OK)
-        status = run_read(run);
+    if (status != WRD_OK || run->study->n_waves == 0)
+        return status;
+    status = run_read(run);
     for (size_t w = 0; run->frames && w < run->study->n_waves && !run->options->quiet; w++)
         for (size_t f = 0; f < run->n_frames[w]; f++)
             print_balance(run->arena, run->frames[w][f], run->options->lang);

@@ -1,4 +1,5 @@
 /* cli/main.c - from a command line to an exit code. */
+#include "cli/completion.h"
 #include "cli/options.h"
 #include "cli/run.h"
 
@@ -55,6 +56,8 @@ static enum wrd_status do_command(struct wrd_diag *diag, const struct options *o
         status = command_show(&run);
     else if (options->command == COMMAND_EXPLAIN)
         status = command_explain(&run);
+    else if (options->command == COMMAND_INIT)
+        status = command_init(&run);
     write_diag(diag, options);
     wrd_arena_free(run.arena);
     return status;
@@ -94,6 +97,8 @@ int main(int argc, char *argv[])
         options_help(stdout, &options);
     else if (status == WRD_OK && options.version)
         write_version();
+    else if (status == WRD_OK && options.print)
+        completion_write(stdout, options.print);
     else if (status == WRD_OK)
         status = do_command(diag, &options);
     else

@@ -33,11 +33,14 @@ static const struct command_row {
       COMMAND_EXPLAIN,
       "[CODE|TERM]",
       { "uitleg van een melding of een begrip", "what a message or a term is about" } },
+    { "init",
+      COMMAND_INIT,
+      "DIR",
+      { "een nieuw onderzoek in een lege map", "a new study in an empty folder" } },
     { "release", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "audit", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "circle", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "merge", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "init", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "import", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "export", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
 };
@@ -58,6 +61,8 @@ enum option_id {
     OPTION_ONLY,
     OPTION_INTERNAL,
     OPTION_PUBLISH_MODE,
+    OPTION_FROM,
+    OPTION_PRINT,
     OPTION_NOT_BUILT
 };
 
@@ -105,6 +110,12 @@ static const struct option_row {
       "0644",
       1 << COMMAND_RUN,
       { "rechten van de resultaten (anders 0600)", "mode of the results (else 0600)" } },
+    { "from",
+      0,
+      OPTION_FROM,
+      "EXPORT",
+      1 << COMMAND_INIT,
+      { "raad het onderzoek uit deze export", "guess the study from this export" } },
     { "strict",
       0,
       OPTION_STRICT,
@@ -134,6 +145,7 @@ static const struct option_row {
     { "verbose", 'v', OPTION_VERBOSE, NULL, 0, { "ook opmerkingen", "notes too" } },
     { "help", 'h', OPTION_HELP, NULL, 0, { "deze hulp", "this help" } },
     { "version", 'V', OPTION_VERSION, NULL, 0, { "versies", "versions" } },
+    { "print", 0, OPTION_PRINT, "bash|zsh|man", 0, { NULL, NULL } }, /* for the Makefile alone */
     { "threads", 0, OPTION_NOT_BUILT, "N", 0, { NULL, NULL } },
     { "state-only", 0, OPTION_NOT_BUILT, NULL, 0, { NULL, NULL } },
     { "excel-nl", 0, OPTION_NOT_BUILT, NULL, 0, { NULL, NULL } },
@@ -178,7 +190,7 @@ static const struct option_row *find_option(const char *name, size_t len, struct
     char word[64];
 
     for (size_t i = 0; i < N_ROWS; i++) {
-        if (rows[i].id != OPTION_NOT_BUILT)
+        if (rows[i].help[WRD_EN])
             names[built++] = rows[i].name;
         if (wrd_text_is(name, len, rows[i].name))
             return &rows[i];
@@ -265,6 +277,12 @@ static void apply(const struct option_row *row, const char *value, struct wrd_di
         break;
     case OPTION_INTERNAL:
         options->internal = value;
+        break;
+    case OPTION_PRINT:
+        options->print = choose("--print", value, row->value, diag) < 0 ? NULL : value;
+        break;
+    case OPTION_FROM:
+        options->from = value;
         break;
     case OPTION_ONLY:
         options->formats = read_formats(value, diag);
@@ -367,12 +385,14 @@ static void judge(const struct parse *parse)
         if (options->command != COMMAND_NONE && options->command != COMMAND_NOT_BUILT &&
             parse->used[i]->commands && !(parse->used[i]->commands >> options->command & 1))
             wrd_say(parse->diag, WRD_E0908, nowhere, parse->used[i]->name);
-    if (options->help || options->version)
+    if (options->help || options->version || options->print)
         return;
     if (options->command == COMMAND_NONE && wrd_diag_errors(parse->diag) == 0)
         wrd_say(parse->diag, WRD_E0909, nowhere);
     if (options->command == COMMAND_SHOW && !options->table)
         wrd_say(parse->diag, WRD_E0910, nowhere);
+    if (options->command == COMMAND_INIT && (!options->study || !*options->study))
+        wrd_say(parse->diag, WRD_E0921, nowhere);
 }
 
 static enum wrd_lang lang_of_environment(void)
@@ -427,7 +447,7 @@ void options_help(FILE *to, const struct options *options)
     for (size_t i = 0; i < N_ROWS; i++) {
         const struct option_row *row = &rows[i];
         char name[48];
-        if (row->id == OPTION_NOT_BUILT)
+        if (!row->help[WRD_EN])
             continue;
         if (row->commands && options->command != COMMAND_NONE &&
             !(row->commands >> options->command & 1))
@@ -439,4 +459,32 @@ void options_help(FILE *to, const struct options *options)
     }
     if (options->command == COMMAND_NONE || STUDY_COMMANDS >> options->command & 1)
         fprintf(to, "\n%s\n", study[options->lang]);
+}
+
+bool options_command(size_t i, struct options_entry *entry)
+{
+    size_t shown = 0;
+
+    for (size_t k = 0; k < N_COMMANDS; k++)
+        if (commands[k].takes && shown++ == i) {
+            *entry = (struct options_entry){ .name = commands[k].name,
+                                             .value = commands[k].takes,
+                                             .help = commands[k].help[WRD_EN],
+                                             .command = commands[k].command };
+            return true;
+        }
+    return false;
+}
+
+bool options_option(size_t i, struct options_entry *entry)
+{
+    size_t shown = 0;
+
+    for (size_t k = 0; k < N_ROWS; k++)
+        if (rows[k].help[WRD_EN] && shown++ == i) {
+            *entry = (struct options_entry){ rows[k].name,         rows[k].value,    rows[k].letter,
+                                             rows[k].help[WRD_EN], rows[k].commands, COMMAND_NONE };
+            return true;
+        }
+    return false;
 }

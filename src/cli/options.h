@@ -15,6 +15,7 @@ enum command {
     COMMAND_RUN,
     COMMAND_SHOW,
     COMMAND_EXPLAIN,
+    COMMAND_INIT,
     COMMAND_NOT_BUILT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -26,11 +27,13 @@ struct options {
     const char *table;                /* show */
     const char *words[OPTIONS_WORDS]; /* explain: of one name, "design effect" needs no quotes */
     size_t n_words;
-    const char *study; /* NULL: ./study.yml, else ./input/study.yml */
+    const char *study; /* NULL: ./study.yml, else ./input/study.yml; of init the folder to make */
+    const char *from;  /* init: an export; NULL: the standard questionnaire */
     const char *wave;  /* NULL: the last */
     const char *output, *internal;
     unsigned formats;      /* of --only; 0: as study.yml says */
     unsigned publish_mode; /* 0: for the owner alone */
+    const char *print;     /* "bash", "zsh", "man": of cli/completion.h; else NULL */
     bool dry_run, strict, quiet, verbose, json, no_progress, help, version;
     enum color color;
     enum wrd_lang lang;
@@ -40,5 +43,16 @@ struct options {
 enum wrd_status options_read(int argc, char *argv[], struct wrd_diag *diag,
                              struct options *options);
 void options_help(FILE *to, const struct options *options);
+
+/* What --help shows, one a call, for completion and the man page; false: there are no more. */
+struct options_entry {
+    const char *name, *value; /* what stands behind it, "[STUDY]" or "nl|en"; NULL: nothing */
+    char letter;              /* of an option; 0: none */
+    const char *help;         /* English */
+    unsigned commands;        /* of an option: bits 1 << command; 0: everywhere */
+    enum command command;     /* of a command */
+};
+bool options_command(size_t i, struct options_entry *entry);
+bool options_option(size_t i, struct options_entry *entry);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "cli/progress.h"
 #include "core/file.h"
+#include "core/number.h"
 #include "core/text.h"
 
 static const char *find_study(const struct run *run)
@@ -23,7 +24,7 @@ static enum wrd_status choose_wave(struct run *run)
     const char **names = wrd_arena_take_array(run->arena, study->n_waves, sizeof *names);
     int wave;
 
-    run->wave = study->n_waves - 1;
+    run->wave = study->n_waves > 0 ? study->n_waves - 1 : 0;
     if (!run->options->wave)
         return WRD_OK;
     wave = wrd_study_wave(study, run->options->wave);
@@ -36,6 +37,28 @@ static enum wrd_status choose_wave(struct run *run)
     wrd_say(run->diag, WRD_E0911, (struct wrd_place){ 0 }, run->options->wave,
             wrd_text_join(run->arena, names, study->n_waves, ", "));
     return WRD_EUSAGE;
+}
+
+/* A new study has guesses that nobody looked at, or no answers yet: check goes on, so that all the rest
+ * can be told too; a figure is not made. */
+static void judge_ready(struct run *run)
+{
+    const bool checks = run->options->command == COMMAND_CHECK;
+    const struct wrd_variable *first = NULL;
+    size_t guesses = 0;
+
+    for (size_t i = 0; i < run->book->n_variables; i++)
+        if (run->book->variables[i].guess) {
+            first = first ? first : &run->book->variables[i];
+            guesses++;
+        }
+    if (first)
+        wrd_say(run->diag, checks ? WRD_W0924 : WRD_E0925,
+                wrd_codebook_place(run->book, first->place, "x_guess"),
+                wrd_count_text(run->arena, guesses), first->name);
+    if (run->study->n_waves == 0)
+        wrd_say(run->diag, checks ? WRD_W0922 : WRD_E0923,
+                (struct wrd_place){ .file = run->study->file });
 }
 
 enum wrd_status run_open(struct run *run)
@@ -55,6 +78,7 @@ enum wrd_status run_open(struct run *run)
     if (run->book) {
         wrd_check_codebook(run->study, run->book, run->diag);
         wrd_check_money(run->study, run->book, run->diag);
+        judge_ready(run);
     }
     status = wrd_diag_status(run->diag);
     return status != WRD_OK ? status : choose_wave(run);

@@ -34,5 +34,6 @@ enum wrd_status command_check(struct run *run);
 enum wrd_status command_run(struct run *run);
 enum wrd_status command_show(struct run *run);
 enum wrd_status command_explain(struct run *run);
+enum wrd_status command_init(struct run *run);
 
 #endif

@@ -126,6 +126,7 @@ static void read_variable(const struct wrd_book_table *table, size_t row,
     read_ask_if(table, row, variable);
     read_money_topic(table, row, variable);
     read_unit(table, row, variable);
+    variable->guess = or_null(wrd_book_cell(table, row, "x_guess"));
 }
 
 /* A name may stand twice, for different sources. */

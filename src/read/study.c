@@ -79,7 +79,7 @@ static const struct wrd_field study_fields[] = {
     { "study", WRD_REQUIRED, bind_identity, 0, NULL },
     { "codebook", WRD_REQUIRED, wrd_bind_path, offsetof(struct wrd_study, codebook), NULL },
     { "sources", WRD_REQUIRED, wrd_bind_sources, 0, NULL },
-    { "waves", WRD_REQUIRED, wrd_bind_waves, 0, NULL },
+    { "waves", 0, wrd_bind_waves, 0, NULL }, /* none: before the first answers */
     { "disclosure", 0, wrd_bind_disclosure, 0, NULL },
     { "analysis", 0, wrd_bind_analysis, 0, NULL },
     { "output", 0, wrd_bind_output, 0, NULL },

@@ -260,7 +260,7 @@ static const struct {
     { "an empty file", "", false, "E0112 1:1 \n" },
     { "broken YAML", "format: 1\nstudy: [\n", false, "E0102 3:1 \n" },
     { "a text that ends in a NUL", "format: \"\\0\"\n", true,
-      "E0104 1:9 \nE0115 1:1 study\nE0115 1:1 codebook\nE0115 1:1 sources\nE0115 1:1 waves\n" },
+      "E0104 1:9 \nE0115 1:1 study\nE0115 1:1 codebook\nE0115 1:1 sources\n" },
     { "a list", "- format: 1\n", true, "E0118 1:1 \n" },
     { "a word", "study\n", true, "E0118 1:1 \n" },
     { "no sources and no waves",
