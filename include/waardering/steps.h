@@ -39,6 +39,10 @@ enum wrd_status wrd_check_codebook(const struct wrd_study *study, const struct w
 /* check: no financial figure in names, labels, units and declared columns (PROTECTION.md, G1). */
 enum wrd_status wrd_check_money(const struct wrd_study *study, const struct wrd_codebook *book,
                                 struct wrd_diag *diag);
+/* check: flags respondents who answered in a way that makes one wonder (METHOD 7.29), and adds
+ * their lines to the asides of the frame.  Nobody is set aside. */
+void wrd_check_patterns(struct wrd_arena *arena, const struct wrd_codebook *book,
+                        struct wrd_frame *frame);
 /* check: the balance of rows and the kinds of missing answers; after weight, n-effective too. */
 enum wrd_status wrd_check_quality(struct wrd_arena *arena, const struct wrd_study *study,
                                   const struct wrd_codebook *book,

@@ -92,10 +92,20 @@ static unsigned read_weight(const struct reading *r, const char *text, size_t le
     return 0;
 }
 
+static unsigned read_date(const struct reading *r, const char *text, size_t len)
+{
+    if (!wrd_is_date(text, len))
+        return invalid(r, WRD_WRONG_DATE, text, len);
+    r->of->units.at.i64[r->row] = wrd_date_seconds(text, len);
+    return 0;
+}
+
 static unsigned read_cell(const struct reading *r)
 {
     size_t len;
     const char *text = text_of(r, &len);
+    if (r->of->variable->type == WRD_TYPE_DATE)
+        r->of->units.at.i64[r->row] = -1;
     if (r->of->ids.size)
         r->of->ids.at.u64[r->row] = len == 0 ? 0 : wrd_id_hash(text, len);
     if (len == 0)
@@ -108,7 +118,7 @@ static unsigned read_cell(const struct reading *r)
     case WRD_TYPE_WEIGHT:
         return read_weight(r, text, len);
     case WRD_TYPE_DATE:
-        return wrd_is_date(text, len) ? 0 : invalid(r, WRD_WRONG_DATE, text, len);
+        return read_date(r, text, len);
     case WRD_TYPE_MULTIPLE:
     case WRD_TYPE_ID:
     case WRD_TYPE_TEXT:
