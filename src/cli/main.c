@@ -56,6 +56,8 @@ static enum wrd_status do_command(struct wrd_diag *diag, const struct options *o
     else if (options->command == COMMAND_EXPLAIN)
         status = command_explain(&run);
     write_diag(diag, options);
+    if (run.ending)
+        fputs(run.ending, stdout);
     wrd_arena_free(run.arena);
     return status;
 }

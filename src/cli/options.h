@@ -29,6 +29,7 @@ struct options {
     const char *study; /* NULL: ./study.yml, else ./input/study.yml */
     const char *wave;  /* NULL: the last */
     const char *output, *internal;
+    const char *report;    /* of check: a page too; NULL: none */
     unsigned formats;      /* of --only; 0: as study.yml says */
     unsigned publish_mode; /* 0: for the owner alone */
     bool dry_run, strict, quiet, verbose, json, no_progress, help, version;
