@@ -38,13 +38,15 @@ const char *wrd_account_weights(const struct wrd_plan *plan, size_t source, enum
 {
     const struct wrd_source *of = &plan->study->sources[source];
     uint64_t used, n_effective;
-    if (!wrd_plan_count(plan, source, "used", &used) ||
-        !wrd_plan_count(plan, source, "n-effective", &n_effective))
+    if (!wrd_plan_count(plan, source, "used", &used))
         return NULL;
     const char *margins =
         wrd_text_join(plan->arena, of->weights.margins, of->weights.n_margins, ", ");
     const char *weighted = wrd_sentence(plan->arena, weighting_word(of->weights.method), lang,
                                         of->weights.variable ? of->weights.variable : "", margins);
+    if (!wrd_plan_count(plan, source, "n-effective", &n_effective)) /* a small group is behind it */
+        return wrd_sentence(plan->arena, WRD_WORD_ACCOUNT_WEIGHTS_ALONE, lang, weighted,
+                            wrd_shown_count(plan->arena, used, lang));
     return wrd_sentence(plan->arena, WRD_WORD_ACCOUNT_WEIGHTS, lang, weighted,
                         wrd_shown_count(plan->arena, used, lang),
                         wrd_shown_count(plan->arena, n_effective, lang));
