@@ -14,6 +14,7 @@
 #include "core/text.h"
 #include "read/ask_if.h"
 #include "read/cell.h"
+#include "read/coding.h"
 #include "read/columns.h"
 #include "read/duplicates.h"
 #include "read/encoding.h"
@@ -310,6 +311,23 @@ static void take_head(struct reading *r, const struct wrd_export_head *head)
     r->cells.separators = head->separators;
 }
 
+/* Without its codes an open question was not asked, as far as tables go. */
+static enum wrd_status read_codings(struct reading *r)
+{
+    enum wrd_status status = WRD_OK;
+    for (size_t i = 0; i < r->survey.book->n_variables; i++) {
+        const struct wrd_variable *variable = &r->survey.book->variables[i];
+        struct wrd_found *found = &r->header.found[i];
+        if (!found->asked || !wrd_is_coded(variable))
+            continue;
+        if (wrd_coding_read(r->scratch, &r->survey, variable, in_file(r, 0), r->diag,
+                            &found->coding) != WRD_OK)
+            status = WRD_EINPUT;
+        found->asked = found->coding != NULL;
+    }
+    return status;
+}
+
 static enum wrd_status read_header(struct reading *r)
 {
     struct wrd_record record;
@@ -329,6 +347,9 @@ static enum wrd_status read_header(struct reading *r)
         return status;
     r->frame->balance.unnamed_columns = r->header.n_unnamed;
     find_id(r);
+    status = read_codings(r);
+    if (status != WRD_OK)
+        return status;
     bool may_drop = r->ids && r->source->duplicates == WRD_DUPLICATES_LAST;
     status =
         wrd_columns_open(&r->survey, &r->header, head.separators, may_drop, r->diag, &r->columns);
@@ -340,6 +361,8 @@ static void say_wrong_answers(struct reading *r)
 {
     for (size_t i = 0; i < r->columns.n_of; i++) {
         const struct wrd_answers_of *of = &r->columns.of[i];
+        if (of->found->coding)
+            wrd_coding_say(of->found->coding, r->diag);
         for (size_t k = 0; k < of->n_wrongs; k++) {
             size_t column = of->found->n_options ? of->found->options[k].column : of->found->column;
             wrd_wrongs_say(&of->wrongs[k], &r->survey, of->variable, place_of(r, of, column),
