@@ -13,6 +13,30 @@
 #include "support/margins.h"
 #include "support/said.h"
 
+/* 500 replicates of 40,001 units for every figure. */
+static void test_too_many_replicates(void **state)
+{
+    enum { MANY = 40001 };
+    static char answers[MANY + 1];
+    (void)state;
+    for (size_t i = 0; i < MANY; i++)
+        answers[i] = (char)('1' + i % 5);
+    struct hand *hand = hand_new();
+    hand_single(hand, "v_a1", WRD_ROLE_OUTCOME, hand_agree(hand), answers);
+    hand->study.sources[0].design.variance = WRD_BOOTSTRAP;
+    assert_int_equal(hand_weigh(hand), WRD_EINPUT);
+    char *told = said(hand->diag);
+    assert_string_equal(told, "E0444 12:5 design\n");
+    free(told);
+    hand_free(hand);
+    print_message("  a jackknife whose weights stay takes a step a unit\n");
+    hand = hand_new();
+    hand_single(hand, "v_a1", WRD_ROLE_OUTCOME, hand_agree(hand), answers);
+    hand->study.sources[0].design.variance = WRD_JACKKNIFE;
+    assert_int_equal(hand_weigh(hand), WRD_OK);
+    hand_free(hand);
+}
+
 /* Weights that round to one: the order of the units is not that of the file. */
 static void order_of(const char *answers, const int64_t *base, int64_t *units)
 {
@@ -40,6 +64,7 @@ static void test_base_weights_have_an_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_too_many_replicates),
         cmocka_unit_test(test_base_weights_have_an_order),
     };
     return cmocka_run_group_tests_name("precision", tests, NULL, NULL);
