@@ -160,8 +160,8 @@ static double *fitted_factors(const struct wrd_design *design)
     double *factor = wrd_alloc(calibration->n_cells, sizeof *factor);
     for (size_t i = 0; i < design->n; i++) {
         const size_t k = calibration->cell[i];
-        /* A base weight of 0 stays 0 in every replicate. */
-        factor[k] = calibration->base[k] > 0
+        /* A weight of 0 stays 0 in every replicate, also one that was rounded to it. */
+        factor[k] = calibration->base[k] > 0 && design->weight[i] > 0
                         ? (double)design->weight[i] / (double)design->one / calibration->base[k]
                         : 1;
     }
