@@ -33,10 +33,13 @@ static uint64_t mixed_in(uint64_t so_far, const struct wrd_column *column, size_
 {
     if (column->c8 || column->c16)
         so_far = mixed(so_far ^ wrd_column_code(column, i));
+    if (column->units)
+        so_far = mixed(so_far ^ (uint64_t)column->units[i]);
     return so_far;
 }
 
-/* All that the file says of a respondent in closed answers, and the weight. */
+/* All that the file says of a respondent in closed answers, and the weight; the base weight too, for
+ * of two base weights trimming may make one weight. */
 static uint64_t answers_of(const struct wrd_codebook *book, const struct wrd_frame *frame, size_t i)
 {
     uint64_t all = mixed(frame->weight ? (uint64_t)frame->weight[i] : 1);
