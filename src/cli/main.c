@@ -55,6 +55,10 @@ static enum wrd_status do_command(struct wrd_diag *diag, const struct options *o
         status = command_show(&run);
     else if (options->command == COMMAND_EXPLAIN)
         status = command_explain(&run);
+    else if (options->command == COMMAND_IMPORT)
+        status = command_import(&run);
+    else if (options->command == COMMAND_EXPORT)
+        status = command_export(&run);
     write_diag(diag, options);
     wrd_arena_free(run.arena);
     return status;

@@ -15,6 +15,8 @@ enum command {
     COMMAND_RUN,
     COMMAND_SHOW,
     COMMAND_EXPLAIN,
+    COMMAND_IMPORT,
+    COMMAND_EXPORT,
     COMMAND_NOT_BUILT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -29,6 +31,8 @@ struct options {
     const char *study; /* NULL: ./study.yml, else ./input/study.yml */
     const char *wave;  /* NULL: the last */
     const char *output, *internal;
+    const char *sav;    /* import: the file to read; export: the file to write */
+    const char *source; /* export; NULL: the only one */
     unsigned formats;      /* of --only; 0: as study.yml says */
     unsigned publish_mode; /* 0: for the owner alone */
     bool dry_run, strict, quiet, verbose, json, no_progress, help, version;
