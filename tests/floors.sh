@@ -38,6 +38,7 @@ FNR == 1 { split(FILENAME, part, "/"); room = part[2]; file = room "/" part[3] }
 /^#include <gsl\// && room != "stats" { bad("the door to GSL is stats/") }
 /^#include <jansson\.h>/ && file != "core/json.c" { bad("the door to jansson is core/json.c") }
 /^#include <(sha2|sha256|md)/ && file != "core/hash.c" { bad("the door to libmd is core/hash.c") }
+/^#include <readstat\.h>/ && file !~ /^(read|write)\/sav\.c$/ { bad("the doors to ReadStat are read/sav.c and write/sav.c") }
 /^#include <utf8proc\.h>/ && file !~ /^core\/utf8/ { bad("the door to utf8proc is core/utf8*.c") }
 /(^|[^a-z_])(strtod|strtof|atof|setlocale|strcpy|sprintf|strtok|gets|system|popen)\(/ {
     bad("not here")

@@ -25,6 +25,7 @@ expect_complaint src/write/results.c '#include "model/release_body.h"'
 expect_complaint src/model/table.c '#include "waardering/steps.h"'
 expect_complaint src/tabulate/tally.c '#include <gsl/gsl_cdf.h>'
 expect_complaint src/read/answers.c '#include <csv.h>'
+expect_complaint src/write/results.c '#include <readstat.h>'
 expect_complaint src/write/html_text.c 'static double d(const char *t) { return strtod(t, 0); }'
 expect_complaint src/check/rules.c 'static void e(void) { exit(1); }'
 rm -rf $copy

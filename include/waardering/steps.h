@@ -12,6 +12,7 @@
 #include "waardering/codebook.h"
 #include "waardering/diag.h"
 #include "waardering/frame.h"
+#include "waardering/imported.h"
 #include "waardering/quality.h"
 #include "waardering/release.h"
 #include "waardering/study.h"
@@ -33,6 +34,11 @@ enum wrd_status wrd_answers_read(struct wrd_arena *arena, const struct wrd_study
                                  const struct wrd_codebook *book, size_t wave, size_t source,
                                  const struct wrd_progress *progress, struct wrd_diag *diag,
                                  struct wrd_frame **frame);
+
+/* read: an SPSS file as a study of one source and one wave (`wave` NULL: the year it was made in).
+ * Texts and what says who somebody is are left out and named. */
+enum wrd_status wrd_sav_read(struct wrd_arena *arena, const char *path, const char *wave,
+                             struct wrd_diag *diag, struct wrd_imported **imported);
 
 /* check: names that must exist, items of one scale, pairs with two sides, roles and types, ... */
 enum wrd_status wrd_check_codebook(const struct wrd_study *study, const struct wrd_codebook *book,
@@ -99,6 +105,16 @@ void wrd_write_account(const struct wrd_release *release, const struct wrd_accou
 enum wrd_status wrd_write_account_html(const struct wrd_release *release,
                                        const struct wrd_account *account, enum wrd_lang lang,
                                        const char *path, struct wrd_diag *diag);
+/* write: a study as a new folder, 0700 with files of 0600: complete or not at all, and never over
+ * what is there. */
+enum wrd_status wrd_write_study(const struct wrd_imported *imported, const char *folder,
+                                struct wrd_diag *diag);
+
+/* write: the answers of a frame (weighted) as a labelled SPSS file, 0600.  Unprotected: for the
+ * analyst alone.  Ids, texts and dates are not in it. */
+enum wrd_status wrd_sav_write(const struct wrd_study *study, const struct wrd_codebook *book,
+                              const struct wrd_frame *frame, enum wrd_lang lang, const char *path,
+                              struct wrd_diag *diag);
 
 /* write: one table to `to`, as `show` prints it: TABLE is a variable or scale. WRD_EUSAGE: none of
  * that name. */

@@ -1,29 +1,9 @@
 /* cli/command_run.c - everything, up to the files. */
 #include "cli/run.h"
 
+#include "cli/paths.h"
 #include "core/file.h"
 #include "model/words.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-/* The path of the set as the analyst would type it from here. */
-static const char *path_from_here(struct wrd_arena *arena, const char *path)
-{
-    char *full = realpath(path, NULL), *here = getcwd(NULL, 0);
-    size_t len = here ? strlen(here) : 0;
-    const char *shown = path;
-
-    if (full && here && strncmp(full, here, len) == 0 && full[len] == '/')
-        shown = full + len + 1;
-    else if (full)
-        shown = full;
-    shown = wrd_arena_text(arena, shown, strlen(shown));
-    free(full);
-    free(here);
-    return shown;
-}
 
 static void print_written(const struct run *run, const char *folder, unsigned formats)
 {
@@ -42,39 +22,6 @@ static void print_written(const struct run *run, const char *folder, unsigned fo
         of = of == WRD_NL ? WRD_EN : WRD_NL;
     puts(wrd_sentence(run->arena, WRD_WORD_CLI_OPEN, lang,
                       wrd_arena_format(run->arena, "%s/report.%s.html", set, wrd_lang_code(of))));
-}
-
-/* The real path of `path`, of which the last parts need not be there yet. */
-static const char *real_path(struct wrd_arena *arena, const char *path)
-{
-    size_t len = strlen(path);
-    const char *whole = path;
-
-    for (;;) {
-        const char *head = wrd_arena_text(arena, path, len);
-        char *real = realpath(len ? head : path[0] == '/' ? "/" : ".", NULL);
-        if (real) {
-            const char *rest = path + len + strspn(path + len, "/");
-            whole = wrd_arena_format(arena, "%s/%s", strcmp(real, "/") ? real : "", rest);
-            free(real);
-        }
-        if (real || len == 0)
-            return whole;
-        while (len > 0 && path[len - 1] == '/')
-            len--;
-        while (len > 0 && path[len - 1] != '/')
-            len--;
-    }
-}
-
-/* Both end in a name or a slash. */
-static bool is_within(const char *inner, const char *outer)
-{
-    size_t n = strlen(outer);
-
-    while (n > 1 && outer[n - 1] == '/')
-        n--;
-    return strncmp(inner, outer, n) == 0 && (inner[n] == '/' || inner[n] == '\0');
 }
 
 /* Whoever hands on the folder of the results must not hand on the unprotected figures with it. */

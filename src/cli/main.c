@@ -58,6 +58,10 @@ static enum wrd_status do_command(struct wrd_diag *diag, const struct options *o
         status = command_explain(&run);
     else if (options->command == COMMAND_INIT)
         status = command_init(&run);
+    else if (options->command == COMMAND_IMPORT)
+        status = command_import(&run);
+    else if (options->command == COMMAND_EXPORT)
+        status = command_export(&run);
     write_diag(diag, options);
     if (run.ending)
         fputs(run.ending, stdout);

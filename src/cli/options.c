@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STUDY_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW };
+enum { STUDY_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW |
+                      1 << COMMAND_EXPORT };
 
 static const struct command_row {
     const char *name;
@@ -37,12 +38,19 @@ static const struct command_row {
       COMMAND_INIT,
       "DIR",
       { "een nieuw onderzoek in een lege map", "a new study in an empty folder" } },
+    { "import",
+      COMMAND_IMPORT,
+      "FILE.sav",
+      { "een onderzoek maken van een SPSS-bestand", "make a study of an SPSS file" } },
+    { "export",
+      COMMAND_EXPORT,
+      "[STUDY]",
+      { "de antwoorden met labels naar SPSS, alleen voor u",
+        "the labelled answers to SPSS, for you alone" } },
     { "release", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "audit", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "circle", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
     { "merge", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "import", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "export", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
 };
 
 enum option_id {
@@ -64,6 +72,8 @@ enum option_id {
     OPTION_PUBLISH_MODE,
     OPTION_FROM,
     OPTION_PRINT,
+    OPTION_SAV,
+    OPTION_SOURCE,
     OPTION_NOT_BUILT
 };
 
@@ -79,14 +89,15 @@ static const struct option_row {
       0,
       OPTION_WAVE,
       "W",
-      1 << COMMAND_RUN | 1 << COMMAND_SHOW,
+      1 << COMMAND_RUN | 1 << COMMAND_SHOW | 1 << COMMAND_IMPORT | 1 << COMMAND_EXPORT,
       { "deze meting (anders de laatste)", "this wave (else the last)" } },
     { "output",
       'o',
       OPTION_OUTPUT,
       "DIR",
-      1 << COMMAND_RUN,
-      { "resultaten naar DIR/METING", "results go to DIR/WAVE" } },
+      1 << COMMAND_RUN | 1 << COMMAND_IMPORT,
+      { "resultaten naar DIR/METING; import: het nieuwe onderzoek",
+        "results go to DIR/WAVE; import: the new study" } },
     { "dry-run",
       'n',
       OPTION_DRY_RUN,
@@ -123,6 +134,18 @@ static const struct option_row {
       "EXPORT",
       1 << COMMAND_INIT,
       { "raad het onderzoek uit deze export", "guess the study from this export" } },
+    { "sav",
+      0,
+      OPTION_SAV,
+      "FILE",
+      1 << COMMAND_EXPORT,
+      { "het SPSS-bestand dat wordt geschreven", "the SPSS file to write" } },
+    { "source",
+      0,
+      OPTION_SOURCE,
+      "ID",
+      1 << COMMAND_EXPORT,
+      { "deze enquête", "this survey" } },
     { "strict",
       0,
       OPTION_STRICT,
@@ -312,6 +335,12 @@ static void apply(const struct option_row *row, const char *value, struct wrd_di
         chosen = choose("--publish-mode", value, "0600|0640|0644", diag);
         options->publish_mode = chosen < 0 ? 0 : modes[chosen];
         break;
+    case OPTION_SAV:
+        options->sav = value;
+        break;
+    case OPTION_SOURCE:
+        options->source = value;
+        break;
     case OPTION_NOT_BUILT:
         break;
     }
@@ -379,9 +408,12 @@ static void read_word(struct parse *parse, const char *word)
         read_command(word, parse->diag, options);
     else if (options->command == COMMAND_SHOW && !options->table)
         options->table = word;
+    else if (options->command == COMMAND_IMPORT && !options->sav)
+        options->sav = word;
     else if (options->command == COMMAND_EXPLAIN && options->n_words < OPTIONS_WORDS)
         options->words[options->n_words++] = word;
-    else if (options->command != COMMAND_EXPLAIN && !options->study)
+    else if (options->command != COMMAND_EXPLAIN && options->command != COMMAND_IMPORT &&
+             !options->study)
         options->study = word;
     else
         wrd_say(parse->diag, WRD_E0907, nowhere, word);
@@ -403,6 +435,10 @@ static void judge(const struct parse *parse)
         wrd_say(parse->diag, WRD_E0910, nowhere);
     if (options->command == COMMAND_INIT && (!options->study || !*options->study))
         wrd_say(parse->diag, WRD_E0921, nowhere);
+    if (options->command == COMMAND_EXPORT && !options->sav)
+        wrd_say(parse->diag, WRD_E0846, nowhere);
+    if (options->command == COMMAND_IMPORT && (!options->sav || !options->output))
+        wrd_say(parse->diag, WRD_E0850, nowhere);
 }
 
 static enum wrd_lang lang_of_environment(void)

@@ -16,6 +16,8 @@ enum command {
     COMMAND_SHOW,
     COMMAND_EXPLAIN,
     COMMAND_INIT,
+    COMMAND_IMPORT,
+    COMMAND_EXPORT,
     COMMAND_NOT_BUILT
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -32,6 +34,8 @@ struct options {
     const char *wave;  /* NULL: the last */
     const char *output, *internal;
     const char *report;    /* of check: a page too; NULL: none */
+    const char *sav;    /* import: the file to read; export: the file to write */
+    const char *source; /* export; NULL: the only one */
     unsigned formats;      /* of --only; 0: as study.yml says */
     unsigned publish_mode; /* 0: for the owner alone */
     const char *print;     /* "bash", "zsh", "man": of cli/completion.h; else NULL */

@@ -36,5 +36,7 @@ enum wrd_status command_run(struct run *run);
 enum wrd_status command_show(struct run *run);
 enum wrd_status command_explain(struct run *run);
 enum wrd_status command_init(struct run *run);
+enum wrd_status command_import(struct run *run);
+enum wrd_status command_export(struct run *run);
 
 #endif

@@ -1,7 +1,7 @@
 #include "core/version.h"
 
 /* The Makefile gives the versions that pkg-config names; libcsv has no pkg-config file and says it
- * in its header. */
+ * in its header, ReadStat has neither and says it in the name of its file. */
 #include <csv.h>
 
 #define TEXT_OF(x) #x
@@ -9,6 +9,7 @@
 
 static const struct wrd_library libraries[] = {
     { "libcsv", TEXT(CSV_MAJOR) "." TEXT(CSV_MINOR) "." TEXT(CSV_RELEASE) },
+    { "readstat", WRD_READSTAT },
     { "gsl", WRD_GSL },
     { "libyaml", WRD_YAML },
     { "jansson", WRD_JANSSON },
