@@ -173,6 +173,12 @@ int wrd_codebook_variable_of(const struct wrd_codebook *book, const char *name, 
 struct wrd_place wrd_codebook_place(const struct wrd_codebook *book, struct wrd_place row,
                                     const char *header);
 
+/* An open question whose answers were coded: a multiple question with the codes of a file of its own
+ * (METHOD 7.31). */
+static inline bool wrd_is_coded(const struct wrd_variable *variable)
+{
+    return variable->type == WRD_TYPE_MULTIPLE && (variable->roles & WRD_ROLE_OPEN) != 0;
+}
 bool wrd_variable_of(const struct wrd_variable *variable, size_t source);
 /* Items of `scale` in `source`, in codebook order; writes at most `room` indices, returns how many
  * there are. */

@@ -41,14 +41,15 @@ struct wrd_design {
     int64_t one;
     uint32_t *stratum;         /* [n], dense, lone ones merged already; NULL: one stratum */
     size_t n_strata;           /* >= 1 */
+    size_t n_merged;           /* strata of one unit that went to a neighbour, METHOD 7.4 */
     const char **stratum_name; /* [n_strata], codes joined by '*' */
     const double *fraction;    /* [n_strata] share of the stratum's units that was drawn; NULL: 0 */
     const uint32_t *psu; /* [n], dense, in an order that the file does not decide; NULL: everybody
                                   is a unit */
     size_t n_psu;
     const uint32_t *psu_stratum; /* [n_psu]; WRD_NO_STRATUM: it has no weight and counts nowhere */
-    /* [n_psu] keyed hash of its id, the same for the same PSU in every wave; 0: unknown; NULL: none is
-     * known */
+    /* [n_psu] keyed hash of its id and its stratum, the same for the same PSU in every wave; 0:
+     * unknown; NULL: none is known */
     const uint64_t *psu_id;
     enum wrd_lone lone;
     enum wrd_variance variance;

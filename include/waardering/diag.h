@@ -13,7 +13,7 @@
  * or an id (use wrd_answer_shown of core/text.h for what may be shown of an answer).
  *
  * Codes    01xx study.yml, 02xx answers, 03xx codebook, 04xx weights and design, 05xx tables,
- *          06xx disclosure, 07xx money, 08xx files, 09xx command line; E stops, W does not,
+ *          06xx disclosure, 07xx money (from 0710: what check makes one look at), 08xx files, 09xx command line; E stops, W does not,
  *          N is a note.
  * Grouping Messages with the same code, arguments, file and column are one message with a count
  *          and its first three other lines.  What was written is done with: said again, it is a new

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "waardering/codebook.h"
+#include "waardering/patterns.h"
 
 /* One of c8 and c16 is set; both NULL: not asked in this wave or source. */
 struct wrd_column {
@@ -22,7 +23,9 @@ struct wrd_column {
      * so a mean, a median and their variances follow from counts, exactly. */
     const int64_t *score;
     int64_t score_unit; /* > 0 */
-    int64_t *units;     /* type weight only: units / 10^decimals, a negative one is missing */
+    /* type weight: units / 10^decimals; type date: seconds since the start of 1970, where a time
+     * stands behind the date; a negative one is missing */
+    int64_t *units;
     uint8_t decimals;
     /* type id only: a keyed hash that is worth nothing outside this run, the same for the same id in
      * every file; 0: no id */
@@ -30,7 +33,7 @@ struct wrd_column {
     /* type multiple only: a column an answer of the list; codes 0 not ticked, 1 ticked */
     struct wrd_column *options;
     size_t n_options;
-    /* how often each happened among the respondents used; text, date and id have only this */
+    /* how often each happened among the respondents used; text has only this */
     uint64_t valid, missing[WRD_REASON_SLOTS];
 };
 
@@ -43,30 +46,31 @@ struct wrd_set_aside { /* a row that was not used, or an answer that cost itself
 struct wrd_margin_row {
     const char *margin, *code; /* as in population.csv: "age*gender", "2*m" */
     uint64_t n;                /* respondents */
+    uint64_t population;       /* how many there are */
     double before, after, target;
 };
 struct wrd_fitting {
     const struct wrd_margin_row *rows;
     size_t n_rows;
-    double deff, n_effective;  /* Kish, METHOD 7.14 */
-    double smallest, largest;  /* weight, times the mean */
+    double deff, n_effective; /* Kish, METHOD 7.14 */
+    double smallest, largest; /* weight, times the mean */
     unsigned cycles;
     uint64_t trimmed; /* respondents whose weight was held at a limit */
 };
 
 struct wrd_frame {
-    size_t source, wave; /* index in the study */
-    const char *file;    /* as in study.yml */
-    size_t n;            /* respondents used */
-    uint32_t *line;      /* [n] */
+    size_t source, wave;        /* index in the study */
+    const char *file;           /* as in study.yml */
+    size_t n;                   /* respondents used */
+    uint32_t *line;             /* [n] */
     struct wrd_column *columns; /* [codebook->n_variables] */
-    struct { /* rows = used + empty + set_aside + duplicate */
+    struct {                    /* rows = used + empty + set_aside + duplicate */
         uint64_t rows, used, empty, set_aside, duplicate;
         uint64_t unnamed_columns; /* in the file, not in the codebook */
     } balance;
     struct wrd_set_aside *asides;
     size_t n_asides;
-    const char *encoding; /* "utf-8", "windows-1252": what it was read as */
+    const char *encoding; /* "utf-8", "windows-1252", "utf-16": what it was read as */
     char delimiter;
     const char *preset; /* kind of export: "plain", "limesurvey", "qualtrics", ... */
     bool has_ids;
@@ -78,6 +82,8 @@ struct wrd_frame {
     int grid_exponent;
     struct wrd_design design;
     const struct wrd_fitting *fitting; /* what fitting did; NULL: it was not fitted */
+
+    const struct wrd_patterns *patterns; /* set by check; NULL: not judged */
 };
 
 static inline unsigned wrd_column_code(const struct wrd_column *column, size_t i)

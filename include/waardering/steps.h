@@ -7,6 +7,7 @@
 #ifndef WAARDERING_STEPS_H
 #define WAARDERING_STEPS_H
 
+#include "waardering/account.h"
 #include "waardering/arena.h"
 #include "waardering/codebook.h"
 #include "waardering/diag.h"
@@ -36,9 +37,16 @@ enum wrd_status wrd_answers_read(struct wrd_arena *arena, const struct wrd_study
 /* check: names that must exist, items of one scale, pairs with two sides, roles and types, ... */
 enum wrd_status wrd_check_codebook(const struct wrd_study *study, const struct wrd_codebook *book,
                                    struct wrd_diag *diag);
+/* check: labels and lists that look like a slip of the hand (07xx, warnings). */
+void wrd_check_labels(const struct wrd_study *study, const struct wrd_codebook *book,
+                      struct wrd_diag *diag);
 /* check: no financial figure in names, labels, units and declared columns (PROTECTION.md, G1). */
 enum wrd_status wrd_check_money(const struct wrd_study *study, const struct wrd_codebook *book,
                                 struct wrd_diag *diag);
+/* check: flags respondents who answered in a way that makes one wonder (METHOD 7.29), and adds
+ * their lines to the asides of the frame.  Nobody is set aside. */
+void wrd_check_patterns(struct wrd_arena *arena, const struct wrd_codebook *book,
+                        struct wrd_frame *frame);
 /* check: the balance of rows and the kinds of missing answers; after weight, n-effective too. */
 enum wrd_status wrd_check_quality(struct wrd_arena *arena, const struct wrd_study *study,
                                   const struct wrd_codebook *book,
@@ -82,6 +90,15 @@ enum wrd_status wrd_write(const struct wrd_release *release, const char *folder,
 enum wrd_status wrd_write_internal(const struct wrd_tables *tables,
                                    const struct wrd_frame *const *frames, size_t n_frames,
                                    const char *folder, struct wrd_diag *diag);
+
+/* write: the account of `check` in the words of a language, to `to`, or as a page to the file `path`
+ * ("-": stdout).  Of what was said in `diag` it repeats what is about labels and lists.
+ * release NULL: the run stopped before it, and only what was read is told. */
+void wrd_write_account(const struct wrd_release *release, const struct wrd_account *account,
+                       enum wrd_lang lang, FILE *to, struct wrd_diag *diag);
+enum wrd_status wrd_write_account_html(const struct wrd_release *release,
+                                       const struct wrd_account *account, enum wrd_lang lang,
+                                       const char *path, struct wrd_diag *diag);
 
 /* write: one table to `to`, as `show` prints it: TABLE is a variable or scale. WRD_EUSAGE: none of
  * that name. */

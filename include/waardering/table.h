@@ -176,7 +176,8 @@ static inline uint64_t wrd_table_base(const struct wrd_table *t, size_t group)
 struct wrd_sampling {
     bool used;      /* the source has answers in this wave */
     bool finite;    /* the part of the population that was drawn is taken off */
-    double degrees; /* units less strata, of the whole sample */
+    double degrees; /* units less strata, of the whole sample; in a release NaN where hidden */
+    size_t merged;  /* strata of one unit that went to a neighbour */
 };
 
 /* All outcomes of one wave, in the order of sources, then of the codebook, scales after items. */

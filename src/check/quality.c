@@ -5,7 +5,7 @@
 #include "waardering/steps.h"
 #include "waardering/sums.h"
 
-enum { ROWS_OF_A_FILE = 8, ROWS_OF_A_VARIABLE = 1 + WRD_REASONS };
+enum { ROWS_OF_A_FILE = 8 + WRD_FLAGS, ROWS_OF_A_VARIABLE = 1 + WRD_REASONS };
 
 /* Where rows about one file go. */
 struct sheet {
@@ -66,6 +66,14 @@ static void add_variable(struct sheet *sheet, const struct wrd_variable *variabl
         add_when_some(sheet, wrd_reason_name(order[r]), variable->name, column->missing[order[r]]);
 }
 
+/* METHOD 7.29.  A count of 0 is told too: it was looked for. */
+static void add_patterns(struct sheet *sheet, const struct wrd_patterns *patterns)
+{
+    for (int f = 0; patterns && f < WRD_FLAGS; f++)
+        if (patterns->judged[f])
+            add(sheet, wrd_flag_name((enum wrd_flag)f), "", patterns->count[f], false);
+}
+
 static void add_frame(struct wrd_quality *quality, const struct wrd_study *study,
                       const struct wrd_codebook *book, const struct wrd_frame *frame)
 {
@@ -77,6 +85,7 @@ static void add_frame(struct wrd_quality *quality, const struct wrd_study *study
     if (frame->weight_one > 0) /* weighted already */
         add(&sheet, "n-effective", "", n_effective(frame), true);
     add(&sheet, "unnamed-columns", "", frame->balance.unnamed_columns, false);
+    add_patterns(&sheet, frame->patterns);
     for (size_t v = 0; v < book->n_variables; v++)
         if (wrd_variable_of(&book->variables[v], frame->source))
             add_variable(&sheet, &book->variables[v], &frame->columns[v]);

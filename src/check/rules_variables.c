@@ -93,8 +93,20 @@ static void judge_unit(const struct wrd_judge *judge, const struct wrd_variable 
         wrd_say(judge->diag, WRD_E0343, at(judge, variable, "min"), variable->name);
 }
 
+/* The answers of a coded open question are one column, and its codes stand elsewhere. */
+static void judge_coded(const struct wrd_judge *judge, const struct wrd_variable *variable)
+{
+    if (wrd_is_coded(variable) && strchr(variable->column, '*'))
+        wrd_say(judge->diag, WRD_E0726, at(judge, variable, "column"), variable->name,
+                WRD_BOTH("a column an answer (*)", "een kolom per antwoord (*)"));
+    if (wrd_is_coded(variable) && variable->separator)
+        wrd_say(judge->diag, WRD_E0726, at(judge, variable, "separator"), variable->name,
+                WRD_BOTH("a separator", "een scheidingsteken"));
+}
+
 static void judge_cells(const struct wrd_judge *judge, const struct wrd_variable *variable)
 {
+    judge_coded(judge, variable);
     if (variable->separator && variable->type != WRD_TYPE_MULTIPLE)
         wrd_say(judge->diag, WRD_E0344, at(judge, variable, "separator"), variable->name,
                 wrd_type_name(variable->type));

@@ -40,6 +40,14 @@ static const char *const areas[][WRD_LANGS] = {
     { "de opdracht", "the command line" },
 };
 
+/* From 0710 the sevens are about what `check` makes one look at. */
+static const char *area_of(const char *code, enum wrd_lang lang)
+{
+    static const char *const look[WRD_LANGS] = { "wat een blik waard is", "what is worth a look" };
+
+    return code[2] == '7' && code[3] != '0' ? look[lang] : areas[code[2] - '0'][lang];
+}
+
 static const char *const results[][WRD_LANGS] = {
     [WRD_NOTE] = { "Geen: dit is om te weten. U ziet het met -v.",
                    "None: this is for your information. You see it with -v." },
@@ -121,7 +129,7 @@ static void print_message(struct wrd_arena *arena, enum wrd_message message, enu
     print_beside(labels[lang].why, why);
     print_beside(labels[lang].help, help);
     print_beside(labels[lang].then, results[wrd_message_severity(message)][lang]);
-    print_beside(labels[lang].area, areas[code[2] - '0'][lang]);
+    print_beside(labels[lang].area, area_of(code, lang));
     print_beside(labels[lang].see,
                  wrd_terms_in(arena, wrd_arena_format(arena, "%s %s", what, why), lang, WRD_TERMS));
     if (strstr(what, "<...>") || strstr(why, "<...>") || strstr(help, "<...>"))

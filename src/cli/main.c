@@ -59,6 +59,8 @@ static enum wrd_status do_command(struct wrd_diag *diag, const struct options *o
     else if (options->command == COMMAND_INIT)
         status = command_init(&run);
     write_diag(diag, options);
+    if (run.ending)
+        fputs(run.ending, stdout);
     wrd_arena_free(run.arena);
     return status;
 }

@@ -60,6 +60,7 @@ enum option_id {
     OPTION_DRY_RUN,
     OPTION_ONLY,
     OPTION_INTERNAL,
+    OPTION_REPORT,
     OPTION_PUBLISH_MODE,
     OPTION_FROM,
     OPTION_PRINT,
@@ -104,6 +105,12 @@ static const struct option_row {
       "DIR",
       1 << COMMAND_RUN,
       { "onbeschermde cijfers, alleen voor u", "unprotected figures, for you alone" } },
+    { "report",
+      0,
+      OPTION_REPORT,
+      "FILE.html",
+      1 << COMMAND_CHECK,
+      { "het verslag ook als pagina", "the account as a page too" } },
     { "publish-mode",
       0,
       OPTION_PUBLISH_MODE,
@@ -283,6 +290,9 @@ static void apply(const struct option_row *row, const char *value, struct wrd_di
         break;
     case OPTION_FROM:
         options->from = value;
+        break;
+    case OPTION_REPORT:
+        options->report = value;
         break;
     case OPTION_ONLY:
         options->formats = read_formats(value, diag);

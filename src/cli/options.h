@@ -31,6 +31,7 @@ struct options {
     const char *from;  /* init: an export; NULL: the standard questionnaire */
     const char *wave;  /* NULL: the last */
     const char *output, *internal;
+    const char *report;    /* of check: a page too; NULL: none */
     unsigned formats;      /* of --only; 0: as study.yml says */
     unsigned publish_mode; /* 0: for the owner alone */
     const char *print;     /* "bash", "zsh", "man": of cli/completion.h; else NULL */

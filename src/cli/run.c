@@ -93,8 +93,10 @@ static enum wrd_status read_frame(struct run *run, size_t wave, size_t source,
 
     if (status == WRD_OK)
         status = wrd_weight(run->arena, run->study, run->book, frame, run->diag);
-    if (status == WRD_OK)
+    if (status == WRD_OK) {
+        wrd_check_patterns(run->arena, run->book, frame);
         run->frames[wave][run->n_frames[wave]++] = frame;
+    }
     return status;
 }
 

@@ -18,6 +18,7 @@ struct run {
     const struct wrd_tables **tables; /* [waves up to this one] */
     struct wrd_quality quality;
     struct wrd_release *release;
+    const char *ending; /* printed behind the messages; NULL: nothing */
 };
 
 /* Study and codebook, read and judged: all errors in one go. */

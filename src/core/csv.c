@@ -23,6 +23,7 @@ struct wrd_csv {
     struct wrd_field *fields;
     size_t n, room; /* of fields; n counts on beyond MAX_FIELDS, of which none is kept */
     bool whole;     /* libcsv has seen the end of the record */
+    char delimiter;
 };
 
 /* Nothing is trimmed: what a space means is the reader's choice. */
@@ -42,6 +43,7 @@ struct wrd_csv *wrd_csv_open(struct wrd_lines lines, char delimiter)
 {
     struct wrd_csv *csv = wrd_alloc(1, sizeof *csv);
     csv->replay.source = lines;
+    csv->delimiter = delimiter;
     csv_init(&csv->parser, CSV_STRICT);
     csv_set_delim(&csv->parser, (unsigned char)delimiter);
     csv_set_space_func(&csv->parser, no_space);
@@ -157,13 +159,22 @@ static bool is_blank(const char *line, size_t len)
     return len == 0;
 }
 
+/* The line a record begins with.  A first line `sep=;` that says what is known is none. */
+static bool read_first(struct wrd_csv *csv, const char **line, size_t *len)
+{
+    if (!wrd_replay_first(&csv->replay, line, len))
+        return false;
+    return csv->replay.first_line > 1 || wrd_csv_named(*line, *len) != csv->delimiter ||
+           wrd_replay_first(&csv->replay, line, len);
+}
+
 enum wrd_record_state wrd_csv_next(struct wrd_csv *csv, struct wrd_record *record)
 {
     static const struct wrd_field nothing = { "", 0 };
     const char *line;
     size_t len;
     *record = (struct wrd_record){ 0 };
-    if (!wrd_replay_first(&csv->replay, &line, &len))
+    if (!read_first(csv, &line, &len))
         return WRD_RECORD_END;
     record->line = csv->replay.first_line;
     if (is_blank(line, len)) { /* libcsv would say nothing of it */

@@ -60,8 +60,11 @@ void wrd_csv_put(FILE *to, char delimiter, bool first, const char *text);
 void wrd_csv_put_all(FILE *to, char delimiter, const char *const *texts, size_t n);
 void wrd_csv_end_record(FILE *to); /* CRLF, as RFC 4180 has it */
 
-/* The delimiter of ; , tab that splits the first records best; ',' when none occurs.  `head` is the
- * first part of the file, UTF-8 or not. */
+/* The delimiter of ; , tab that a first line `sep=` names, else the one that splits the first
+ * records best; ',' when none occurs.  `head` is the first part of the file, UTF-8 or not. */
 char wrd_csv_detect(const char *head, size_t len);
+/* The character that `line` names as delimiter, as spreadsheets write it: sep=; or "sep=;".  NUL:
+ * it is no such line.  Reading passes over a first line that names the delimiter read with. */
+char wrd_csv_named(const char *line, size_t len);
 
 #endif

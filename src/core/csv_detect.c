@@ -1,10 +1,12 @@
 /* core/csv_detect.c - which delimiter a file uses; see core/csv.h.
  *
- * The header has as many fields as most records below it.  For every candidate: the records below
+ * What the first line says (sep=;) holds.  Else the header has as many fields as most records below it.  For every candidate: the records below
  * the first one that agree with it, times the delimiters in each.  A decimal comma in the rows of a
  * `;` file does not agree with its header; commas in the questions of a header do not agree with
  * the rows.  Where no record agrees with any candidate, the delimiters of the header decide. */
 #include "core/csv.h"
+
+#include <string.h>
 
 enum { RECORDS_LOOKED_AT = 100 };
 
@@ -43,9 +45,40 @@ static struct tally tally_of(const char *head, size_t len, char delimiter)
     return tally;
 }
 
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/* Capitals count as small letters, in ASCII alone. */
+static bool starts_with_sep(const char *line)
+{
+    static const char word[] = "sep=";
+    for (size_t i = 0; i < sizeof word - 1; i++)
+        if ((line[i] >= 'A' && line[i] <= 'Z' ? line[i] - 'A' + 'a' : line[i]) != word[i])
+            return false;
+    return true;
+}
+
+char wrd_csv_named(const char *line, size_t len)
+{
+    enum { NAMED = 4 }; /* behind "sep=" */
+    size_t quote = len > 0 && line[0] == '"', end = NAMED + 1;
+    line += quote;
+    len -= quote;
+    if (len < end || !starts_with_sep(line) || is_line_end(line[NAMED]))
+        return '\0';
+    if (quote && (len == end || line[end++] != '"'))
+        return '\0';
+    return end == len || is_line_end(line[end]) ? line[NAMED] : '\0';
+}
+
 char wrd_csv_detect(const char *head, size_t len)
 {
     static const char candidates[] = { '\t', ';', ',' }; /* the rarer in ordinary text first */
+    const char named = wrd_csv_named(head, len);
+    if (named && memchr(candidates, named, sizeof candidates))
+        return named;
     char best = ',';
     size_t best_score = 0;
     for (size_t i = 0; i < sizeof candidates; i++) {

@@ -193,6 +193,14 @@ void wrd_diag_strict(struct wrd_diag *diag)
     diag->strict = true;
 }
 
+void wrd_diag_each(const struct wrd_diag *diag,
+                   void (*with)(const struct wrd_said *said, void *self), void *self)
+{
+    for (const struct file_group *file = diag->first; file; file = file->next)
+        for (const struct wrd_said *said = file->first; said; said = said->next)
+            with(said, self);
+}
+
 static bool is_shown(enum wrd_severity severity, const struct wrd_diag_style *style)
 {
     if (style->quiet)

@@ -23,6 +23,10 @@ struct wrd_said {
     struct wrd_said *next; /* of the same file, in the order of first saying */
 };
 
+/* What was said and not yet written, in the order of first saying. */
+void wrd_diag_each(const struct wrd_diag *diag,
+                   void (*with)(const struct wrd_said *said, void *self), void *self);
+
 struct wrd_message_texts {
     const char *text;
     const char *note; /* "" if there is none; help too */

@@ -23,9 +23,9 @@ char *wrd_utf8_mend(struct wrd_arena *arena, const char *text, size_t len);
  * bytes that are not UTF-8 are shown as \n, \x1b, \u202e; nothing in it moves the cursor. */
 const char *wrd_text_visible(struct wrd_arena *arena, const char *text);
 
-/* The form in which labels are compared: NFC, case folded, every run of white space (NBSP, U+FEFF,
- * thin spaces, line breaks too) one space, none at the ends; typographic quotes and dashes as a
- * keyboard has them.  Invalid bytes stay as they are. */
+/* The form in which labels are compared: NFC, case folded, every run of white space (NBSP, thin
+ * spaces, line breaks too) one space, none at the ends and none for U+FEFF and its like; typographic
+ * quotes and dashes as a keyboard has them.  Invalid bytes stay as they are. */
 char *wrd_text_fold(struct wrd_arena *arena, const char *text, size_t len);
 
 /* White space, NBSP and U+FEFF off both ends; moves *text and *len, copies nothing. */

@@ -98,11 +98,17 @@ const char *wrd_text_visible(struct wrd_arena *arena, const char *text)
     return visible;
 }
 
+/* Nobody sees them: they come with a text that was copied from a page. */
+static bool has_no_width(int32_t c)
+{
+    return c == 0xFEFF || c == 0x200B || c == 0x2060;
+}
+
 static bool is_space(int32_t c)
 {
     if (c < 0x80)
         return c == ' ' || (c >= '\t' && c <= '\r');
-    if (c == 0x85 || c == 0xFEFF || c == 0x200B || c == 0x2060) /* no width, and still no letter */
+    if (c == 0x85 || has_no_width(c))
         return true;
     utf8proc_category_t category = utf8proc_category(c);
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
@@ -156,7 +162,7 @@ static void fold_marks(char *text)
     *to = '\0';
 }
 
-/* Runs of white space to one space, none at the ends; in place. */
+/* Runs of white space to one space, none at the ends, and none for what has no width; in place. */
 static void fold_spaces(char *text)
 {
     const char *from = text;
@@ -166,7 +172,9 @@ static void fold_spaces(char *text)
     while (len > 0) {
         bool space = false;
         while ((size = wrd_space_at_start(from, len)) > 0) {
-            space = true;
+            int32_t character;
+            wrd_utf8_next(from, size, &character);
+            space |= !has_no_width(character);
             from += size;
             len -= size;
         }
@@ -181,16 +189,14 @@ static void fold_spaces(char *text)
 char *wrd_text_fold(struct wrd_arena *arena, const char *text, size_t len)
 {
     utf8proc_uint8_t *mapped = NULL;
-    char *folded;
+    char *folded = wrd_arena_text(arena, text, len);
+    fold_spaces(folded); /* first: an accent behind U+FEFF belongs to the letter before it */
     utf8proc_ssize_t size =
-        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &mapped,
+        utf8proc_map((const utf8proc_uint8_t *)folded, (utf8proc_ssize_t)strlen(folded), &mapped,
                      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
     if (size >= 0)
         folded = wrd_arena_text(arena, (const char *)mapped, (size_t)size);
-    else
-        folded = wrd_arena_text(arena, text, len);
     free(mapped);
     fold_marks(folded);
-    fold_spaces(folded);
     return folded;
 }

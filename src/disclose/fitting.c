@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "core/number.h"
-#include "core/text.h"
 #include "waardering/frame.h"
 
 /* The rows of one margin. */
@@ -20,11 +19,16 @@ struct part {
     size_t n;
 };
 
-static uint64_t least_base(const struct wrd_study *study, size_t source)
+struct limits {
+    uint64_t base, cell;
+};
+
+static struct limits limits_of(const struct wrd_study *study, size_t source)
 {
     const enum wrd_respondents who = study->sources[source].respondents;
     const uint64_t base = study->disclosure.min_base[who], cell = study->disclosure.min_cell[who];
-    return study->disclosure.profile != WRD_PROFILE_BASE_ONLY && cell > base ? cell : base;
+    const bool raised = study->disclosure.profile != WRD_PROFILE_BASE_ONLY && cell > base;
+    return (struct limits){ raised ? cell : base, cell };
 }
 
 static size_t end_of_margin(const struct wrd_fitting *fitting, size_t first)
@@ -46,19 +50,41 @@ static size_t smallest_shown(const struct part *part)
     return best;
 }
 
-/* A hidden count must not follow from the others, so together at least two hold `least` or more. */
-static void hide_others(const struct part *part, uint64_t least)
+/* A register that is older than the answers may know of fewer than there are. */
+static uint64_t most_of(const struct wrd_margin_row *row)
 {
-    for (;;) {
+    return row->population > row->n ? row->population : row->n;
+}
+
+static struct hidden_groups sum_hidden(const struct part *part)
+{
+    struct hidden_groups sum = { 0, 0, 0 };
+    for (size_t c = 0; c < part->n; c++)
+        if (part->seen[c].hidden) {
+            sum.groups++;
+            sum.respondents += part->rows[c].n;
+            sum.most += most_of(&part->rows[c]);
+        }
+    return sum;
+}
+
+static bool is_safe(const struct part *part, const struct limits *limits)
+{
+    const struct hidden_groups sum = sum_hidden(part);
+    for (size_t c = 0; c < part->n; c++)
+        if (part->rows[c].n < limits->base &&
+            (sum.groups < 2 || sum.respondents < limits->base ||
+             !wrd_group_covered(limits->cell, part->rows[c].n, most_of(&part->rows[c]), &sum)))
+            return false;
+    return true;
+}
+
+/* A hidden count must not follow from the others and from how many there are of each. */
+static void hide_others(const struct part *part, const struct limits *limits)
+{
+    while (!is_safe(part, limits)) {
         const size_t next = smallest_shown(part);
-        size_t hidden = 0;
-        uint64_t sum = 0;
-        for (size_t c = 0; c < part->n; c++)
-            if (part->seen[c].hidden) {
-                hidden++;
-                sum += part->rows[c].n;
-            }
-        if (hidden == 0 || (hidden >= 2 && sum >= least) || next == part->n)
+        if (next == part->n)
             return;
         part->seen[next].hidden = true;
     }
@@ -77,16 +103,6 @@ static bool is_cross(const struct part *part)
     return strchr(part->rows[0].margin, '*') != NULL;
 }
 
-static bool share_variable(struct wrd_arena *arena, const struct part *a, const struct part *b)
-{
-    const char *of_a, *of_b;
-    for (size_t i = 0; (of_a = wrd_text_part(arena, a->rows[0].margin, i)); i++)
-        for (size_t k = 0; (of_b = wrd_text_part(arena, b->rows[0].margin, k)); k++)
-            if (strcmp(of_a, of_b) == 0)
-                return true;
-    return false;
-}
-
 static void hide_all(const struct part *part)
 {
     for (size_t c = 0; c < part->n; c++)
@@ -100,14 +116,14 @@ static void hide_crosses(struct wrd_arena *arena, const struct part *parts, size
         for (size_t a = 0; a < n; a++)
             for (size_t b = 0; b < n; b++)
                 if (a != b && is_cross(&parts[a]) && (hides(&parts[a]) || hides(&parts[b])) &&
-                    share_variable(arena, &parts[a], &parts[b]))
+                    wrd_groups_linked(arena, parts[a].rows[0].margin, parts[b].rows[0].margin))
                     hide_all(&parts[a]);
 }
 
 static void hide_few(struct wrd_arena *arena, const struct wrd_study *study, size_t source,
                      const struct wrd_fitting *fitting, struct wrd_seen_margin *seen)
 {
-    const uint64_t least = least_base(study, source);
+    const struct limits limits = limits_of(study, source);
     struct part *parts = wrd_arena_take_array(arena, fitting->n_rows, sizeof *parts);
     size_t n = 0;
     for (size_t first = 0, end; first < fitting->n_rows; first = end) {
@@ -115,11 +131,11 @@ static void hide_few(struct wrd_arena *arena, const struct wrd_study *study, siz
         parts[n++] = (struct part){ &fitting->rows[first], &seen[first], end - first };
     }
     for (size_t r = 0; r < fitting->n_rows; r++)
-        seen[r].hidden = fitting->rows[r].n < least;
+        seen[r].hidden = fitting->rows[r].n < limits.base;
     if (study->disclosure.profile == WRD_PROFILE_BASE_ONLY)
         return;
     for (size_t p = 0; p < n; p++)
-        hide_others(&parts[p], least);
+        hide_others(&parts[p], &limits);
     hide_crosses(arena, parts, n);
 }
 

@@ -128,6 +128,21 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
                              size_t n_waves, struct guard *const *guards, /* by wave */
                              const struct wrd_quality *quality);
 
+/* --- sizes.c: how many respondents groups have, wherever that is told */
+struct hidden_groups {
+    uint64_t groups, respondents;
+    uint64_t most; /* respondents they can have together */
+};
+/* Whether the sum of the hidden groups, none of them empty, leaves enough counts possible for one of
+ * them: `cell` of them, and none near to the truth as the least.  most: it can have. */
+bool wrd_group_covered(uint64_t cell, uint64_t respondents, uint64_t most,
+                       const struct hidden_groups *sum);
+/* "age*gender" and "age", or "age*district": groups of the one add up to groups of the other. */
+bool wrd_groups_linked(struct wrd_arena *arena, const char *a, const char *b);
+/* Hides in the weighting table of a source what its response hides, and the other way round. */
+void wrd_agree_on_sizes(struct wrd_arena *arena, struct wrd_seen_fitting *fitting,
+                        struct wrd_seen_response *response);
+
 /* --- fitting.c: the weighting tables, and without n-effective the quality rows of a source in which
  * something of its table is hidden */
 struct wrd_seen_fitting *wrd_seal_fittings(struct wrd_arena *arena, const struct wrd_tables *tables,

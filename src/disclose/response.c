@@ -40,44 +40,27 @@ static bool is_primary(const struct limits *limits, const struct wrd_response_gr
            (!limits->base_only && group->respondents < limits->cell);
 }
 
-struct hidden {
-    uint64_t groups, respondents, invited;
-};
-
-static struct hidden sum_hidden(const struct wrd_response_by *by, const bool *hides)
+static struct hidden_groups sum_hidden(const struct wrd_response_by *by, const bool *hides)
 {
-    struct hidden sum = { 0, 0, 0 };
+    struct hidden_groups sum = { 0, 0, 0 };
     for (size_t g = 0; g < by->n_groups; g++)
         if (hides[g]) {
             sum.groups++;
             sum.respondents += by->groups[g].respondents;
-            sum.invited += by->groups[g].invited;
+            sum.most += by->groups[g].invited;
         }
     return sum;
-}
-
-/* What the sum of the hidden groups leaves possible for one of them: enough counts, and none near
- * to the truth as the least. */
-static bool is_covered(const struct limits *limits, const struct wrd_response_group *group,
-                       const struct hidden *sum)
-{
-    const uint64_t others = sum->invited - group->invited;
-    const uint64_t left = sum->respondents - (sum->groups - 1);
-    const uint64_t most = group->invited < left ? group->invited : left;
-    const uint64_t least = sum->respondents > others + 1 ? sum->respondents - others : 1;
-    const uint64_t wanted = group->invited < limits->cell ? group->invited : limits->cell;
-    const uint64_t half = group->respondents > 2 ? group->respondents / 2 : 1;
-    return most - least + 1 >= wanted && least <= half;
 }
 
 static bool is_safe(const struct limits *limits, const struct wrd_response_by *by,
                     const bool *hides)
 {
-    const struct hidden sum = sum_hidden(by, hides);
+    const struct hidden_groups sum = sum_hidden(by, hides);
     for (size_t g = 0; g < by->n_groups; g++)
         if (is_primary(limits, &by->groups[g]) &&
             (sum.groups < 2 || sum.respondents < limits->base ||
-             !is_covered(limits, &by->groups[g], &sum)))
+             !wrd_group_covered(limits->cell, by->groups[g].respondents, by->groups[g].invited,
+                                &sum)))
             return false;
     return true;
 }

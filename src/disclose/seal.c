@@ -6,7 +6,6 @@
 #include "stats/interval.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { MEDIAN_BASE = 20 }; /* R5 */
 
@@ -212,6 +211,30 @@ static void seal_responses(const struct sealing *sealing)
                 sealing->arena, sealing->tables, &sealing->tables->responses[i], sealing->current);
 }
 
+/* What one table tells of how many respondents a group has, the other must not hide. */
+static void agree_on_sizes(struct wrd_arena *arena, struct wrd_release *release)
+{
+    if (release->study->disclosure.profile == WRD_PROFILE_BASE_ONLY)
+        return;
+    for (size_t f = 0; f < release->n_fittings; f++)
+        for (size_t r = 0; r < release->n_responses; r++)
+            if (release->responses[r].wave == release->wave &&
+                release->responses[r].source == release->fittings[f].source)
+                wrd_agree_on_sizes(arena, &release->fittings[f], &release->responses[r]);
+}
+
+/* Without clusters the units are the respondents, whose number is known, so the degrees of freedom
+ * tell how many strata were merged: each had one respondent. */
+static void seal_sampling(const struct wrd_tables *tables, struct wrd_release *release)
+{
+    for (size_t source = 0; source < tables->study->n_sources; source++) {
+        release->sampling[source] = tables->sampling[source];
+        if (tables->sampling[source].merged > 0 && !tables->study->sources[source].design.cluster)
+            release->sampling[source].degrees = NAN;
+        release->sampling[source].merged = 0;
+    }
+}
+
 /* Once all waves are sealed: a change looks at what is seen of both. */
 static void seal_changes(struct wrd_arena *arena, const struct wrd_tables *now,
                          const struct guard *guards, struct wrd_release *release)
@@ -237,7 +260,7 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
 
     *release =
         (struct wrd_release){ .study = now->study, .codebook = now->codebook, .wave = now->wave };
-    memcpy(release->sampling, now->sampling, sizeof release->sampling);
+    seal_sampling(now, release);
     for (size_t w = 0; w < n_waves; w++)
         for (size_t i = 0; i < tables[w]->n_outcomes; i++)
             room += guards[w][i].n_views;
@@ -253,6 +276,7 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
     release->quality = wrd_mask_quality(arena, now, quality, guards[n_waves - 1], now->n_outcomes,
                                         &release->n_quality);
     release->fittings = wrd_seal_fittings(arena, now, &release->n_fittings);
+    agree_on_sizes(arena, release);
     wrd_mask_effective(now->study, release->fittings, release->n_fittings, release->quality,
                        &release->n_quality);
     return release;

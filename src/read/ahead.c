@@ -29,9 +29,12 @@ static bool is_at_end(const struct wrd_ahead *ahead)
 enum wrd_record_state wrd_ahead_look(struct wrd_ahead *ahead, size_t i, struct wrd_record *record)
 {
     while (ahead->n <= i && !is_at_end(ahead)) {
-        struct wrd_seen_record *seen = &ahead->seen[ahead->n++];
+        struct wrd_seen_record *seen = &ahead->seen[ahead->n];
         seen->state = wrd_csv_next(ahead->csv, &seen->record);
+        if (ahead->n == 0 && seen->state == WRD_RECORD && wrd_record_is_blank(&seen->record))
+            continue;
         keep(ahead, seen);
+        ahead->n++;
     }
     if (i >= ahead->n)
         return WRD_RECORD_END;

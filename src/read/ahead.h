@@ -1,17 +1,24 @@
 /* read/ahead.h - records that can be looked at before they are read.
  *
  * What kind of export a file is shows in its second and third row as well, and in a plain file those
- * are the first answers.
+ * are the first answers.  The first record is the first line that is not blank.
  *
  * Memory   Records that were looked at are copied into the arena; the others live until the next
  *          call. */
 #ifndef READ_AHEAD_H
 #define READ_AHEAD_H
 
+#include <stdbool.h>
+
 #include "core/csv.h"
 #include "waardering/arena.h"
 
 enum { WRD_AHEAD_MAX = 3 };
+
+static inline bool wrd_record_is_blank(const struct wrd_record *record)
+{
+    return record->n == 1 && record->fields[0].len == 0;
+}
 
 struct wrd_ahead {
     struct wrd_csv *csv;

@@ -14,6 +14,7 @@
 #include "core/text.h"
 #include "read/ask_if.h"
 #include "read/cell.h"
+#include "read/coding.h"
 #include "read/columns.h"
 #include "read/duplicates.h"
 #include "read/encoding.h"
@@ -225,7 +226,7 @@ static void read_rows(struct reading *r)
     enum wrd_record_state state;
     while ((state = wrd_ahead_next(&r->ahead, &record)) != WRD_RECORD_END) {
         tell_progress(r);
-        if (state == WRD_RECORD && record.n == 1 && record.fields[0].len == 0) {
+        if (state == WRD_RECORD && wrd_record_is_blank(&record)) {
             if (r->n_blank++ == 0)
                 r->first_blank = record.line;
             continue;
@@ -276,19 +277,28 @@ static void find_id(struct reading *r)
     r->frame->has_ids = r->ids != NULL;
 }
 
+/* A first line `sep=;` is no header, also where study.yml has another delimiter. */
+static bool delimiter_is_named(struct reading *r, const struct wrd_record *record)
+{
+    const char delimiter[] = { r->frame->delimiter, '\0' };
+    const struct wrd_field *first = &record->fields[0];
+    if (record->line > 1 || record->n > 1 || !wrd_csv_named(first->text, first->len))
+        return true;
+    wrd_say(r->diag, WRD_E0209, in_file(r, 1), first->text,
+            r->frame->delimiter == '\t' ? "tab" : delimiter);
+    return false;
+}
+
 static bool header_is_whole(struct reading *r, enum wrd_record_state state,
                             const struct wrd_record *record)
 {
-    if (state != WRD_RECORD) {
-        wrd_say(r->diag, WRD_E0215, in_file(r, 1));
-        return false;
-    }
-    const char *text = record->fields[0].text;
-    if (strncmp(text, "sep=", 4) == 0 && strlen(text) <= 5) {
-        wrd_say(r->diag, WRD_E0209, in_file(r, 1), text);
-        return false;
-    }
-    return true;
+    if (state == WRD_RECORD)
+        return delimiter_is_named(r, record);
+    if (state == WRD_RECORD_END) /* there was a line sep=; and no other */
+        wrd_say(r->diag, WRD_E0207, in_file(r, 0), r->frame->file);
+    else
+        wrd_say(r->diag, WRD_E0215, in_file(r, record->line));
+    return false;
 }
 
 /* What the study leaves open follows from the kind of export. */
@@ -299,6 +309,23 @@ static void take_head(struct reading *r, const struct wrd_export_head *head)
         r->source->answers_said ? r->source->answers == WRD_ANSWERS_LABELS : head->labels;
     r->cells.labels = r->survey.labels;
     r->cells.separators = head->separators;
+}
+
+/* Without its codes an open question was not asked, as far as tables go. */
+static enum wrd_status read_codings(struct reading *r)
+{
+    enum wrd_status status = WRD_OK;
+    for (size_t i = 0; i < r->survey.book->n_variables; i++) {
+        const struct wrd_variable *variable = &r->survey.book->variables[i];
+        struct wrd_found *found = &r->header.found[i];
+        if (!found->asked || !wrd_is_coded(variable))
+            continue;
+        if (wrd_coding_read(r->scratch, &r->survey, variable, in_file(r, 0), r->diag,
+                            &found->coding) != WRD_OK)
+            status = WRD_EINPUT;
+        found->asked = found->coding != NULL;
+    }
+    return status;
 }
 
 static enum wrd_status read_header(struct reading *r)
@@ -320,6 +347,9 @@ static enum wrd_status read_header(struct reading *r)
         return status;
     r->frame->balance.unnamed_columns = r->header.n_unnamed;
     find_id(r);
+    status = read_codings(r);
+    if (status != WRD_OK)
+        return status;
     bool may_drop = r->ids && r->source->duplicates == WRD_DUPLICATES_LAST;
     status =
         wrd_columns_open(&r->survey, &r->header, head.separators, may_drop, r->diag, &r->columns);
@@ -331,6 +361,8 @@ static void say_wrong_answers(struct reading *r)
 {
     for (size_t i = 0; i < r->columns.n_of; i++) {
         const struct wrd_answers_of *of = &r->columns.of[i];
+        if (of->found->coding)
+            wrd_coding_say(of->found->coding, r->diag);
         for (size_t k = 0; k < of->n_wrongs; k++) {
             size_t column = of->found->n_options ? of->found->options[k].column : of->found->column;
             wrd_wrongs_say(&of->wrongs[k], &r->survey, of->variable, place_of(r, of, column),

@@ -6,6 +6,7 @@
 #include "core/hash.h"
 #include "core/number.h"
 #include "core/text.h"
+#include "read/coding.h"
 #include "read/date.h"
 
 enum {
@@ -92,10 +93,20 @@ static unsigned read_weight(const struct reading *r, const char *text, size_t le
     return 0;
 }
 
+static unsigned read_date(const struct reading *r, const char *text, size_t len)
+{
+    if (!wrd_is_date(text, len))
+        return invalid(r, WRD_WRONG_DATE, text, len);
+    r->of->units.at.i64[r->row] = wrd_date_seconds(text, len);
+    return 0;
+}
+
 static unsigned read_cell(const struct reading *r)
 {
     size_t len;
     const char *text = text_of(r, &len);
+    if (r->of->variable->type == WRD_TYPE_DATE)
+        r->of->units.at.i64[r->row] = -1;
     if (r->of->ids.size)
         r->of->ids.at.u64[r->row] = len == 0 ? 0 : wrd_id_hash(text, len);
     if (len == 0)
@@ -108,7 +119,7 @@ static unsigned read_cell(const struct reading *r)
     case WRD_TYPE_WEIGHT:
         return read_weight(r, text, len);
     case WRD_TYPE_DATE:
-        return wrd_is_date(text, len) ? 0 : invalid(r, WRD_WRONG_DATE, text, len);
+        return read_date(r, text, len);
     case WRD_TYPE_MULTIPLE:
     case WRD_TYPE_ID:
     case WRD_TYPE_TEXT:
@@ -312,12 +323,41 @@ static void read_ticks(const struct reading *r)
         set_offered(r, ticks.reason);
 }
 
+/* Of an open answer it is seen whether it is there, and of its line which codes it was given. */
+static void read_coded(const struct reading *r)
+{
+    const unsigned not_coded = WRD_CODE_REASON + WRD_TECHNICAL;
+    struct wrd_codes *coding = r->of->found->coding;
+    bool ticked = false, any = false;
+    unsigned code, reason = not_coded;
+    size_t len;
+    (void)text_of(r, &len);
+    set_options(r, EMPTY);
+    for (size_t from = 0; wrd_coding_next(coding, r->record->line, len > 0, &from, &code);) {
+        any = true;
+        if (code >= WRD_CODE_REASON) {
+            reason = code;
+        } else if (len > 0) {
+            if (!ticked)
+                set_options(r, 0);
+            set_option(r, code, 1);
+            ticked = true;
+        }
+    }
+    if (len > 0 && !ticked)
+        set_options(r, reason);
+    if (len > 0 && !any)
+        wrd_coding_lacks(coding);
+}
+
 void wrd_cell_read(const struct wrd_cells *cells, struct wrd_answers_of *of,
                    const struct wrd_record *record, size_t row)
 {
     const struct reading r = { cells, of, record, row };
     if (of->variable->type != WRD_TYPE_MULTIPLE)
         wrd_growing_code(&of->codes, row, read_cell(&r));
+    else if (of->found->coding)
+        read_coded(&r);
     else if (of->found->column == WRD_NO_COLUMN)
         read_ticks(&r);
     else

@@ -53,6 +53,8 @@ static bool open_answers(struct wrd_answers_of *of, const struct wrd_survey *sur
         of->ids.size = sizeof(uint64_t);
         break;
     case WRD_TYPE_DATE:
+        of->units.size = sizeof(int64_t);
+        break;
     case WRD_TYPE_TEXT:
     case WRD_TYPES:
         break;
@@ -329,6 +331,10 @@ static void finish_answers(struct wrd_answers_of *of, size_t n, struct wrd_arena
         count_codes(column, &of->codes, n);
         break;
     case WRD_TYPE_DATE:
+        column->units = hand_over(&of->units, n, arena);
+        column->score_unit = 1;
+        count_codes(column, &of->codes, n);
+        break;
     case WRD_TYPE_TEXT:
     case WRD_TYPES:
         column->score_unit = 1;

@@ -31,7 +31,8 @@ struct wrd_growing {
  *   multiple        options[answer of the list]: u8, 0 or 1
  *   weight          units, decimals; codes: u8, 0 or a reason
  *   id              ids: u64, a keyed hash; codes as for text
- *   text, date      codes: u8, 0 (there is one) or a reason: only to be counted */
+ *   date            units: seconds, -1 without a time; codes as for text
+ *   text            codes: u8, 0 (there is one) or a reason: only to be counted */
 struct wrd_answers_of {
     const struct wrd_variable *variable;
     size_t index; /* in the codebook */

@@ -1,4 +1,4 @@
-/* read/date.c - is this text a date?  See read/date.h. */
+/* read/date.c - is this text a date, and when is it?  See read/date.h. */
 #include "read/date.h"
 
 #include <string.h>
@@ -58,4 +58,29 @@ bool wrd_is_date(const char *text, size_t len)
     if (has_shape(text, "99-99-9999"))
         return day_exists(number_at(text + 6, 4), number_at(text + 3, 2), number_at(text, 2));
     return false;
+}
+
+/* Days from 1 January 1970, in the calendar of today.  March is the first month of a year that is
+ * counted here, so that a leap day is its last. */
+static int64_t day_number(int year, int month, int day)
+{
+    const int64_t years = year - (month < 3), month_of = (month + 9) % 12;
+    const int64_t leaps = years / 4 - years / 100 + years / 400;
+    const int64_t before_1970 = 719468;
+    return 365 * years + leaps + (153 * month_of + 2) / 5 + day - 1 - before_1970;
+}
+
+int64_t wrd_date_seconds(const char *text, size_t len)
+{
+    if (!wrd_is_date(text, len) || len == DATE_LENGTH)
+        return -1;
+    const char *time = text + DATE_LENGTH + 1;
+    const bool year_first = text[4] == '-';
+    const int64_t day =
+        year_first ? day_number(number_at(text, 4), number_at(text + 5, 2), number_at(text + 8, 2))
+                   : day_number(number_at(text + 6, 4), number_at(text + 3, 2), number_at(text, 2));
+    const bool has_seconds =
+        len >= DATE_LENGTH + sizeof "T99:99:99" - 1 && has_shape(time, "99:99:99");
+    const int seconds = has_seconds ? number_at(time + 6, 2) : 0;
+    return ((day * 24 + number_at(time, 2)) * 60 + number_at(time + 3, 2)) * 60 + seconds;
 }

@@ -9,27 +9,29 @@
 
 #include "core/file.h"
 #include "core/text.h"
+#include "read/bytes.h"
 
 enum {
     BLOCK = 1 << 18,
     HEAD = 1 << 16,
     LINE_MAX_BYTES = (16 << 20) + 1, /* one above the limit of core/csv.h */
-    WIDEST = 3                       /* bytes of UTF-8 for one of Windows-1252 */
+    WIDEST = 3,                      /* bytes of UTF-8 for one of Windows-1252 */
+    CR_RUN = 3,                      /* CRs before an LF that are part of one line end */
+    WINDOW = 1 << 10
 };
 static const uint64_t nowhere = UINT64_MAX;
 
 struct wrd_text_file {
-    FILE *stream;
+    struct wrd_bytes bytes;
     const char *name;
-    uint64_t size, done;
-    size_t mark; /* bytes of the byte order mark */
+    uint64_t size;
     bool cp1252, has_cr;
     char *head;
     size_t head_len;
     /* the block being cut into lines: bytes [start, end) are still to come */
     char *block;
     size_t room, start, end;
-    bool at_end, failed;
+    bool failed; /* to convert */
     iconv_t convert;
     char *converted;
     size_t converted_room;
@@ -37,7 +39,7 @@ struct wrd_text_file {
 
 /* Offsets of the first byte that speaks against an encoding; `nowhere` if there is none. */
 struct survey {
-    uint64_t nul, not_utf8, not_cp1252;
+    uint64_t nul, not_utf8, not_cp1252, not_utf16;
 };
 
 static bool is_ascii_word(const char *bytes)
@@ -94,46 +96,69 @@ static size_t survey_bytes(struct survey *survey, const char *bytes, size_t len,
     return i;
 }
 
-/* The first pass. */
+/* The first pass.  Where UTF-16 cannot be converted its bytes end, and so does the survey. */
 static struct survey survey_file(struct wrd_text_file *file)
 {
-    struct survey survey = { nowhere, nowhere, nowhere };
+    struct wrd_bytes *bytes = &file->bytes;
+    struct survey survey = { nowhere, nowhere, nowhere, nowhere };
     uint64_t offset = 0;
     size_t kept = 0;
-    bool last = false;
-    while (!last && survey.nul == nowhere) {
-        size_t got = fread(file->block + kept, 1, file->room - kept, file->stream);
-        size_t len = kept + got;
-        last = got < file->room - kept;
+    while (!bytes->at_end && survey.nul == nowhere) {
+        size_t len = kept + wrd_bytes_read(bytes, file->block + kept, file->room - kept);
         const char *nul = memchr(file->block, '\0', len);
         if (nul)
             survey.nul = offset + (uint64_t)(nul - file->block);
         if (!file->has_cr)
             file->has_cr = memchr(file->block, '\r', len) != NULL;
-        size_t seen = survey_bytes(&survey, file->block, len, offset, last);
+        size_t seen = survey_bytes(&survey, file->block, len, offset, bytes->at_end);
         kept = len - seen;
         memmove(file->block, file->block + seen, kept);
         offset += seen;
     }
-    file->failed = ferror(file->stream) != 0;
+    if (bytes->malformed && survey.nul == nowhere)
+        survey.not_utf16 = offset;
     return survey;
 }
 
-/* Line of the byte at `offset`, by the rule of wrd_text_lines. */
-static uint32_t line_of(struct wrd_text_file *file, uint64_t offset)
+/* Counts lines by the rule of line_length. */
+struct counter {
+    uint32_t line;
+    unsigned crs; /* right before this byte, at most CR_RUN */
+};
+
+static void count_byte(struct counter *counter, char byte)
 {
-    uint32_t line = 1;
-    int before = 0;
-    rewind(file->stream);
-    for (uint64_t i = 0; i < offset; i++) {
-        int byte = getc(file->stream);
-        if (byte == EOF)
-            break;
-        if (byte == '\r' || (byte == '\n' && before != '\r'))
-            line++;
-        before = byte;
+    if (byte == '\r') {
+        counter->line++;
+        counter->crs += counter->crs < CR_RUN;
+        return;
     }
-    return line;
+    if (byte == '\n')
+        counter->line -= counter->crs; /* one end with them */
+    counter->line += byte == '\n';
+    counter->crs = 0;
+}
+
+/* Where the byte at `offset` stands. */
+struct spot {
+    uint32_t line;
+    unsigned char byte;
+};
+
+static struct spot find_spot(struct wrd_text_file *file, uint64_t offset)
+{
+    struct counter counter = { 1, 0 };
+    unsigned char byte = 0;
+    wrd_bytes_rewind(&file->bytes);
+    for (uint64_t at = 0; at <= offset && !file->bytes.at_end;) {
+        size_t len = wrd_bytes_read(&file->bytes, file->block, file->room);
+        for (size_t i = 0; i < len && at <= offset; i++, at++) {
+            byte = (unsigned char)file->block[i];
+            if (at < offset)
+                count_byte(&counter, file->block[i]);
+        }
+    }
+    return (struct spot){ counter.line, byte };
 }
 
 static struct wrd_place in_file(const struct wrd_text_file *file, uint32_t line)
@@ -147,27 +172,6 @@ static bool say_unreadable(const struct wrd_text_file *file, struct wrd_diag *di
     return false;
 }
 
-/* The first block decides about byte order marks; the file stands behind the mark afterwards. */
-static bool take_mark(struct wrd_text_file *file, struct wrd_diag *diag)
-{
-    file->head_len = fread(file->head, 1, HEAD, file->stream);
-    if (ferror(file->stream))
-        return say_unreadable(file, diag);
-    const unsigned char *h = (const unsigned char *)file->head;
-    size_t n = file->head_len;
-    if (n >= 2 && ((h[0] == 0xFF && h[1] == 0xFE) || (h[0] == 0xFE && h[1] == 0xFF))) {
-        wrd_say(diag, WRD_E0203, in_file(file, 1), file->name);
-        return false;
-    }
-    if (n >= 3 && memcmp(h, "\xEF\xBB\xBF", 3) == 0) {
-        file->mark = 3;
-        file->head_len -= 3;
-        memmove(file->head, file->head + 3, file->head_len);
-    }
-    rewind(file->stream);
-    return true;
-}
-
 static const char *byte_text(char room[5], unsigned char byte)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -179,34 +183,53 @@ static const char *byte_text(char room[5], unsigned char byte)
     return room;
 }
 
-static int byte_at(struct wrd_text_file *file, uint64_t offset)
+static bool refuse_byte(struct wrd_text_file *file, enum wrd_message message, uint64_t offset,
+                        struct wrd_diag *diag)
 {
-    if (fseeko(file->stream, (off_t)offset, SEEK_SET) != 0)
-        return 0;
-    return getc(file->stream);
+    char room[5];
+    struct spot spot = find_spot(file, offset);
+    wrd_say(diag, message, in_file(file, spot.line), byte_text(room, spot.byte));
+    return false;
+}
+
+static bool refuse_file(struct wrd_text_file *file, enum wrd_message message, uint64_t offset,
+                        struct wrd_diag *diag)
+{
+    wrd_say(diag, message, in_file(file, find_spot(file, offset).line), file->name);
+    return false;
+}
+
+/* A file may lack the mark of UTF-8; that of UTF-16 is the only thing that tells its two ends apart.
+ */
+static bool judge_mark(const struct wrd_text_file *file, enum wrd_encoding wanted,
+                       struct wrd_diag *diag)
+{
+    bool utf16 = wrd_bytes_are_utf16(&file->bytes);
+    if (wanted == WRD_ENCODING_UTF16 && !utf16) {
+        wrd_say(diag, WRD_E0242, in_file(file, 1), file->name);
+        return false;
+    }
+    if (utf16 && (wanted == WRD_ENCODING_UTF8 || wanted == WRD_ENCODING_CP1252)) {
+        wrd_say(diag, WRD_E0203, in_file(file, 1), file->name,
+                wanted == WRD_ENCODING_UTF8 ? "utf-8" : "windows-1252");
+        return false;
+    }
+    return true;
 }
 
 static bool judge(struct wrd_text_file *file, const struct survey *survey, enum wrd_encoding wanted,
                   struct wrd_diag *diag)
 {
-    char room[5];
-    if (survey->nul != nowhere) {
-        wrd_say(diag, WRD_E0204, in_file(file, line_of(file, survey->nul)), file->name);
-        return false;
-    }
-    if (survey->not_utf8 != nowhere && (file->mark || wanted == WRD_ENCODING_UTF8)) {
-        uint64_t at = survey->not_utf8;
-        unsigned char byte = (unsigned char)byte_at(file, at);
-        wrd_say(diag, WRD_E0206, in_file(file, line_of(file, at)), byte_text(room, byte));
-        return false;
-    }
-    file->cp1252 = !file->mark && (survey->not_utf8 != nowhere || wanted == WRD_ENCODING_CP1252);
-    if (file->cp1252 && survey->not_cp1252 != nowhere) {
-        uint64_t at = survey->not_cp1252;
-        unsigned char byte = (unsigned char)byte_at(file, at);
-        wrd_say(diag, WRD_E0205, in_file(file, line_of(file, at)), byte_text(room, byte));
-        return false;
-    }
+    bool marked = file->bytes.mark != WRD_MARK_NONE;
+    if (survey->nul != nowhere)
+        return refuse_file(file, WRD_E0204, survey->nul, diag);
+    if (survey->not_utf16 != nowhere)
+        return refuse_file(file, WRD_E0241, survey->not_utf16, diag);
+    if (survey->not_utf8 != nowhere && (marked || wanted == WRD_ENCODING_UTF8))
+        return refuse_byte(file, WRD_E0206, survey->not_utf8, diag);
+    file->cp1252 = !marked && (survey->not_utf8 != nowhere || wanted == WRD_ENCODING_CP1252);
+    if (file->cp1252 && survey->not_cp1252 != nowhere)
+        return refuse_byte(file, WRD_E0205, survey->not_cp1252, diag);
     return true;
 }
 
@@ -220,21 +243,31 @@ static bool is_blank(const struct wrd_text_file *file)
     return true;
 }
 
+static bool take_head(struct wrd_text_file *file, struct wrd_diag *diag)
+{
+    while (!file->bytes.at_end && HEAD - file->head_len >= WRD_BYTES_ROOM)
+        file->head_len +=
+            wrd_bytes_read(&file->bytes, file->head + file->head_len, HEAD - file->head_len);
+    return !file->bytes.failed || say_unreadable(file, diag);
+}
+
 static bool examine(struct wrd_text_file *file, enum wrd_encoding wanted, struct wrd_diag *diag)
 {
-    if (!take_mark(file, diag))
+    if (!take_head(file, diag) || !judge_mark(file, wanted, diag))
         return false;
-    if (is_blank(file)) {
+    bool is_cut = file->bytes.malformed; /* then what can be read of it may be nothing */
+    if (!is_cut && is_blank(file)) {
         wrd_say(diag, WRD_E0207, in_file(file, 0), file->name);
         return false;
     }
+    wrd_bytes_rewind(&file->bytes);
     struct survey survey = survey_file(file);
-    if (file->failed)
+    if (file->bytes.failed)
         return say_unreadable(file, diag);
     if (!judge(file, &survey, wanted, diag))
         return false;
-    clearerr(file->stream);
-    return fseeko(file->stream, (off_t)file->mark, SEEK_SET) == 0 || say_unreadable(file, diag);
+    wrd_bytes_rewind(&file->bytes);
+    return !file->bytes.failed || say_unreadable(file, diag);
 }
 
 /* A file that is not there is an error of the study, not of the machine. */
@@ -266,7 +299,7 @@ struct wrd_text_file *wrd_text_open(const char *path, const char *name, struct w
     if (!stream)
         return NULL;
     struct wrd_text_file *file = wrd_alloc(1, sizeof *file);
-    file->stream = stream;
+    wrd_bytes_open(&file->bytes, stream);
     file->name = name;
     file->size = size;
     file->convert = (iconv_t)-1;
@@ -284,6 +317,8 @@ struct wrd_text_file *wrd_text_open(const char *path, const char *name, struct w
 
 const char *wrd_text_encoding(const struct wrd_text_file *file)
 {
+    if (wrd_bytes_are_utf16(&file->bytes))
+        return "utf-16";
     return file->cp1252 ? "windows-1252" : "utf-8";
 }
 
@@ -300,19 +335,19 @@ uint64_t wrd_text_size(const struct wrd_text_file *file)
 
 uint64_t wrd_text_done(const struct wrd_text_file *file)
 {
-    return file->done;
+    return file->bytes.done;
 }
 
 bool wrd_text_finish(const struct wrd_text_file *file, struct wrd_diag *diag)
 {
-    return !file->failed || say_unreadable(file, diag);
+    return !(file->failed || file->bytes.failed) || say_unreadable(file, diag);
 }
 
 void wrd_text_close(struct wrd_text_file *file)
 {
     if (!file)
         return;
-    fclose(file->stream);
+    wrd_bytes_close(&file->bytes);
     if (file->convert != (iconv_t)-1)
         iconv_close(file->convert);
     free(file->head);
@@ -321,21 +356,40 @@ void wrd_text_close(struct wrd_text_file *file)
     free(file);
 }
 
-/* Length of the line at the front of the block with its end, 0 if the end is not in the block.  A
- * CR as last byte of the block may be half of a CRLF. */
+/* The first CR or LF.  In windows: two searches up to the end of the block would take for ever in a
+ * file that has only one of the two. */
+static const char *find_line_end(const char *from, size_t len)
+{
+    while (len > 0) {
+        size_t window = len < WINDOW ? len : WINDOW;
+        const char *lf = memchr(from, '\n', window);
+        const char *cr = memchr(from, '\r', lf ? (size_t)(lf - from) : window);
+        if (cr || lf)
+            return cr ? cr : lf;
+        from += window;
+        len -= window;
+    }
+    return NULL;
+}
+
+/* Length of the line at the front of the block with its end, 0 if the end is not in the block.  CRs
+ * right before an LF are one line end with it: every pass of a CRLF file through a text mode of
+ * Windows adds one.  A CR as last byte of the block may be the first part of such an end. */
 static size_t line_length(const struct wrd_text_file *file)
 {
     const char *from = file->block + file->start;
-    size_t len = file->end - file->start;
-    const char *lf = memchr(from, '\n', len);
-    size_t to_lf = lf ? (size_t)(lf - from) : len;
-    const char *cr = file->has_cr ? memchr(from, '\r', to_lf) : NULL;
-    if (!cr)
-        return lf ? to_lf + 1 : 0;
-    size_t to_cr = (size_t)(cr - from);
-    if (to_cr + 1 == to_lf && lf)
-        return to_lf + 1;
-    return to_cr + 1 < len || file->at_end ? to_cr + 1 : 0;
+    size_t len = file->end - file->start, run = 1;
+    const char *end = file->has_cr ? find_line_end(from, len) : memchr(from, '\n', len);
+    if (!end)
+        return 0;
+    size_t to_end = (size_t)(end - from) + 1;
+    if (*end == '\n')
+        return to_end;
+    while (run < CR_RUN && to_end + run - 1 < len && end[run] == '\r')
+        run++;
+    if (to_end + run - 1 == len)
+        return file->bytes.at_end ? to_end : 0;
+    return end[run] == '\n' ? to_end + run : to_end;
 }
 
 static void fill_block(struct wrd_text_file *file)
@@ -344,26 +398,23 @@ static void fill_block(struct wrd_text_file *file)
     memmove(file->block, file->block + file->start, kept);
     file->start = 0;
     file->end = kept;
-    if (kept == file->room) {
+    if (file->room - kept < WRD_BYTES_ROOM) {
         file->room *= 2;
         file->block = wrd_realloc(file->block, file->room, 1);
     }
-    size_t got = fread(file->block + kept, 1, file->room - kept, file->stream);
-    file->at_end = got < file->room - kept;
-    file->failed = ferror(file->stream) != 0;
-    file->end += got;
-    file->done += got;
+    file->end += wrd_bytes_read(&file->bytes, file->block + kept, file->room - kept);
 }
 
 /* The line at the front of the block is too long: drops the bytes above the limit up to the end of
- * the line, so that a file without line ends is never kept whole.  The last byte stays: it may be
- * the CR of a CRLF.  Returns the length of what is left of the line. */
+ * the line, so that a file without line ends is never kept whole.  The last bytes stay: they may be
+ * the CRs of a CRLF.  Returns the length of what is left of the line. */
 static size_t cut_line(struct wrd_text_file *file)
 {
     size_t length;
-    while ((length = line_length(file)) == 0 && !file->at_end) {
-        file->block[file->start + LINE_MAX_BYTES] = file->block[file->end - 1];
-        file->end = file->start + LINE_MAX_BYTES + 1;
+    while ((length = line_length(file)) == 0 && !file->bytes.at_end) {
+        char *limit = file->block + file->start + LINE_MAX_BYTES;
+        memmove(limit, file->block + file->end - CR_RUN, CR_RUN);
+        file->end = file->start + LINE_MAX_BYTES + CR_RUN;
         fill_block(file);
     }
     file->block[file->start + LINE_MAX_BYTES - 1] = '\n';
@@ -401,8 +452,8 @@ static bool next_line(void *self, const char **line, size_t *len)
 {
     struct wrd_text_file *file = self;
     size_t whole;
-    while ((whole = line_length(file)) == 0 && !file->at_end &&
-           file->end - file->start <= LINE_MAX_BYTES)
+    while ((whole = line_length(file)) == 0 && !file->bytes.at_end &&
+           file->end - file->start <= LINE_MAX_BYTES + CR_RUN)
         fill_block(file);
     if (whole == 0)
         whole = file->end - file->start;

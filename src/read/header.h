@@ -29,6 +29,7 @@ struct wrd_found {
     size_t column; /* WRD_NO_COLUMN for a multiple with a column an answer */
     const struct wrd_found_option *options;
     size_t n_options;
+    struct wrd_codes *coding; /* of an open question; else NULL */
 };
 
 struct wrd_header {

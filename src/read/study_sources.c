@@ -24,7 +24,7 @@ static const struct wrd_choice delimiters[] = {
 static const struct wrd_choice encodings[] = { { "auto", WRD_ENCODING_AUTO },
                                                { "utf-8", WRD_ENCODING_UTF8 },
                                                { "windows-1252", WRD_ENCODING_CP1252 },
-                                               { "utf-16", WRD_PLANNED },
+                                               { "utf-16", WRD_ENCODING_UTF16 },
                                                { NULL, 0 } };
 static const struct wrd_choice decimals[] = { { ",", ',' }, { ".", '.' }, { NULL, 0 } };
 static const struct wrd_choice duplicates[] = { { "error", WRD_DUPLICATES_ERROR },

@@ -26,7 +26,8 @@ static int64_t *fixed_all(const double *x, size_t n, int scale)
 }
 
 /* What the margins explain of the deviations, a cell each.  A cell's respondents have one base
- * weight, so its sum is that weight times a sum of whole numbers. */
+ * weight, so its sum is that weight times a sum of whole numbers.  Whose weight was rounded to 0
+ * counts nowhere: in no value, so in no deviation from it. */
 static double *fit(const struct wrd_design *design, const struct wrd_scores *scores)
 {
     const struct wrd_calibration *calibration = design->calibration;
@@ -37,7 +38,7 @@ static double *fit(const struct wrd_design *design, const struct wrd_scores *sco
     wrd_i128 *exact = wrd_alloc(n_cells, sizeof *exact);
     double *sum = wrd_alloc(n_cells, sizeof *sum), *fitted = wrd_alloc(n_cells, sizeof *fitted);
     for (size_t i = 0; i < design->n; i++)
-        if (scores->value[i] < scores->n_values)
+        if (scores->value[i] < scores->n_values && (!design->weight || design->weight[i] > 0))
             exact[calibration->cell[i]] += deviation[scores->value[i]];
     for (size_t k = 0; k < n_cells; k++)
         sum[k] = calibration->base[k] * wrd_fixed_double(exact[k], scale);
@@ -137,6 +138,21 @@ double wrd_design_variance(const struct wrd_design *design, const double *fracti
         sum += wrd_fixed_of(centred[u] * centred[u], scale);
     free(centred);
     return wrd_fixed_double(sum, scale);
+}
+
+bool wrd_design_is_lone(const struct wrd_design *design)
+{
+    if (design->lone == WRD_LONE_ADJUST || design->lone == WRD_LONE_CERTAINTY)
+        return false;
+    uint64_t *n = wrd_alloc(design->n_strata, sizeof *n);
+    bool any = false;
+    for (size_t u = 0; u < wrd_design_units(design); u++)
+        if (wrd_unit_counts(design, u))
+            n[wrd_unit_stratum(design, u)]++;
+    for (size_t h = 0; h < design->n_strata; h++)
+        any |= n[h] == 1 && !(design->fraction && design->fraction[h] >= 1);
+    free(n);
+    return any;
 }
 
 void wrd_design_reach(const struct wrd_design *design, const uint32_t *value, const uint8_t *counts,

@@ -41,6 +41,9 @@ double wrd_design_variance(const struct wrd_design *design, const double *fracti
  * the sum of products of two such vectors, over the units that both have. */
 void wrd_design_centre(const struct wrd_design *design, const double *fraction, double *z);
 
+/* A stratum has one unit, not all there is, and nothing says how it counts: there is no variance. */
+bool wrd_design_is_lone(const struct wrd_design *design);
+
 /* How many units of each stratum have a respondent of positive weight whose value counts[] says 1.
  * Shapes: value[design->n], counts[n_values], units[n_strata]. */
 void wrd_design_reach(const struct wrd_design *design, const uint32_t *value, const uint8_t *counts,

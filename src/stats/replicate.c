@@ -8,7 +8,8 @@
 
 #include "stats/raking.h"
 
-enum { SEED = 20260101 };
+/* Strips times replicates: what every figure costs.  A study has thousands of figures. */
+enum { SEED = 20260101, MOST_WORK = 20000000 };
 
 /* A *strip* is what one unit has of one weighting cell: its respondents get the same weight in every
  * replicate.  Without fitted weights, a unit. */
@@ -159,8 +160,8 @@ static double *fitted_factors(const struct wrd_design *design)
     double *factor = wrd_alloc(calibration->n_cells, sizeof *factor);
     for (size_t i = 0; i < design->n; i++) {
         const size_t k = calibration->cell[i];
-        /* A base weight of 0 stays 0 in every replicate. */
-        factor[k] = calibration->base[k] > 0
+        /* A weight of 0 stays 0 in every replicate, also one that was rounded to it. */
+        factor[k] = calibration->base[k] > 0 && design->weight[i] > 0
                         ? (double)design->weight[i] / (double)design->one / calibration->base[k]
                         : 1;
     }
@@ -205,14 +206,17 @@ const struct wrd_replicates *wrd_replicates_new(struct wrd_arena *arena,
     struct wrd_replicates *replicates = wrd_arena_take(arena, sizeof *replicates);
     replicates->units_of_stratum = count_units(arena, design);
     replicates->n = design->variance == WRD_BOOTSTRAP ? WRD_BOOTSTRAPS : design->n_psu;
-    if (design->variance == WRD_BOOTSTRAP) {
-        replicates->drawn = draw(arena, design);
-        find_counts(arena, design, replicates);
-    }
     if (design->calibration)
         find_strips(arena, design, replicates);
     else
         units_are_strips(arena, design, replicates);
+    if ((design->calibration || design->variance == WRD_BOOTSTRAP) &&
+        replicates->n > MOST_WORK / replicates->n_strips)
+        return NULL;
+    if (design->variance == WRD_BOOTSTRAP) {
+        replicates->drawn = draw(arena, design);
+        find_counts(arena, design, replicates);
+    }
     if (design->calibration)
         replicates->refit = refit_all(arena, design, replicates);
     return replicates;

@@ -26,7 +26,8 @@
 enum { WRD_BOOTSTRAPS = 500 };
 
 /* The draws of a bootstrap, and weights that are fitted again.  The design must have psu; its
- * fractions and calibration must be there. */
+ * fractions and calibration must be there.  NULL: every figure would take so many steps that a run
+ * takes hours. */
 const struct wrd_replicates *wrd_replicates_new(struct wrd_arena *arena,
                                                 const struct wrd_design *design);
 

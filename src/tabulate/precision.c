@@ -79,15 +79,41 @@ static double degrees(const uint64_t *units, size_t n_strata)
     return df;
 }
 
+static double linearised(struct wrd_arena *scratch, const struct wrd_design *design,
+                         const struct wrd_scores *scores, const double *fraction)
+{
+    double *z = wrd_arena_take_array(scratch, wrd_design_units(design), sizeof *z);
+    wrd_design_totals(design, scores, z);
+    return wrd_design_variance(design, fraction, z);
+}
+
+/* A bootstrap draws nothing anew in a complete stratum, so what it lacks for an item that not all
+ * of its units answered comes from linearising. */
+static double of_complete(struct wrd_arena *scratch, const struct wrd_design *design,
+                          const struct wrd_scores *scores, const double *fraction)
+{
+    double *left = wrd_arena_take_array(scratch, design->n_strata, sizeof *left);
+    bool any = false;
+    for (size_t h = 0; h < design->n_strata; h++) {
+        const bool lacks = design->fraction && design->fraction[h] >= 1 && fraction[h] < 1;
+        left[h] = lacks ? fraction[h] : 1;
+        any |= lacks;
+    }
+    return any ? linearised(scratch, design, scores, left) : 0;
+}
+
 static double variance_of(struct wrd_arena *scratch, const struct wrd_design *design,
                           const struct wrd_scores *scores, const uint8_t *base,
                           const double *fraction)
 {
-    if (design->variance != WRD_TAYLOR)
-        return wrd_replicate_variance(design, scores, base, fraction);
-    double *z = wrd_arena_take_array(scratch, wrd_design_units(design), sizeof *z);
-    wrd_design_totals(design, scores, z);
-    return wrd_design_variance(design, fraction, z);
+    if (wrd_design_is_lone(design))
+        return NAN;
+    if (design->variance == WRD_TAYLOR)
+        return linearised(scratch, design, scores, fraction);
+    const double variance = wrd_replicate_variance(design, scores, base, fraction);
+    return design->variance == WRD_BOOTSTRAP
+               ? variance + of_complete(scratch, design, scores, fraction)
+               : variance;
 }
 
 struct wrd_precision wrd_precision_of(struct wrd_arena *scratch, const struct wrd_design *design,

@@ -228,6 +228,7 @@ static void tell_design(const struct wrd_frame *frame, struct wrd_tables *tables
     for (size_t u = 0; u < wrd_design_units(design); u++)
         sampling->degrees += wrd_unit_counts(design, u);
     sampling->degrees -= (double)design->n_strata;
+    sampling->merged = design->n_merged;
 }
 
 enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *study,

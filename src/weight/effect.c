@@ -21,6 +21,7 @@ static void fill_rows(const struct wrd_fit *fit, const struct wrd_margin *margin
         rows[c] = (struct wrd_margin_row){ .margin = margin->name,
                                            .code = margin->code[c],
                                            .n = margin->n[c],
+                                           .population = (uint64_t)margin->count[c],
                                            .before = (double)margin->n[c] / (double)margin->n_known,
                                            .after = (double)sum[c] / (double)all,
                                            .target = margin->target[c] };

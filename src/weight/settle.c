@@ -140,6 +140,7 @@ static void merge(struct settling *settling, size_t h, size_t neighbour, uint32_
     design->stratum_name[neighbour] = wrd_arena_format(
         settling->arena, "%s+%s", design->stratum_name[first], design->stratum_name[second]);
     settling->units[neighbour] += settling->units[h];
+    design->n_merged++;
     settling->units[h] = 0;
     if (settling->population)
         settling->population[neighbour] += settling->population[h];

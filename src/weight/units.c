@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/hash.h"
+
 /* A respondent on the way to a unit.  `key` is the same for those of one cluster. */
 struct member {
     uint32_t stratum;
@@ -31,10 +33,13 @@ static uint64_t mixed_in(uint64_t so_far, const struct wrd_column *column, size_
 {
     if (column->c8 || column->c16)
         so_far = mixed(so_far ^ wrd_column_code(column, i));
+    if (column->units)
+        so_far = mixed(so_far ^ (uint64_t)column->units[i]);
     return so_far;
 }
 
-/* All that the file says of a respondent in closed answers, and the weight. */
+/* All that the file says of a respondent in closed answers, and the weight; the base weight too, for
+ * of two base weights trimming may make one weight. */
 static uint64_t answers_of(const struct wrd_codebook *book, const struct wrd_frame *frame, size_t i)
 {
     uint64_t all = mixed(frame->weight ? (uint64_t)frame->weight[i] : 1);
@@ -111,6 +116,18 @@ static size_t units_of(const struct wrd_codebook *book, const struct wrd_frame *
     return n;
 }
 
+/* An id is within its stratum, so it is the same PSU in another wave only in the same stratum; two
+ * PSUs of one id in two strata would else be taken for each other.  Strata have their own names here,
+ * none is merged yet. */
+static void name_within_strata(const struct wrd_frame *frame, struct unit *units, size_t n)
+{
+    for (size_t u = 0; u < n; u++) {
+        const char *name = frame->design.stratum_name[units[u].stratum];
+        if (units[u].id != 0)
+            units[u].id = mixed(units[u].id ^ wrd_id_hash(name, strlen(name)));
+    }
+}
+
 static void keep_units(struct wrd_arena *arena, const struct member *members,
                        const struct unit *units, size_t n, struct wrd_frame *frame)
 {
@@ -163,6 +180,8 @@ enum wrd_status wrd_units(struct wrd_arena *arena, const struct wrd_study *study
     struct member *members = members_of(frame, cluster);
     struct unit *units = wrd_alloc(frame->n, sizeof *units);
     const size_t n = units_of(book, frame, members, units);
+    if (cluster)
+        name_within_strata(frame, units, n);
     keep_units(arena, members, units, n, frame);
     free(members);
     free(units);

@@ -124,6 +124,19 @@ static enum wrd_status set_weights(struct wrd_arena *arena, const struct wrd_stu
     return wrd_fit_weights(&fit, calibration);
 }
 
+static enum wrd_status replicate(struct wrd_arena *arena, const struct wrd_source *source,
+                                 struct wrd_frame *frame, struct wrd_diag *diag)
+{
+    struct wrd_design *design = &frame->design;
+    design->replicates = wrd_replicates_new(arena, design);
+    if (design->replicates)
+        return WRD_OK;
+    wrd_say(diag, WRD_E0444, source->design.place,
+            design->variance == WRD_BOOTSTRAP ? "bootstrap" : "jackknife",
+            wrd_count_text(arena, frame->n), wrd_count_text(arena, design->n_psu), frame->file);
+    return WRD_EINPUT;
+}
+
 static enum wrd_status design(struct wrd_arena *arena, const struct wrd_study *study,
                               const struct wrd_codebook *book, struct wrd_frame *frame,
                               struct wrd_diag *diag)
@@ -134,7 +147,7 @@ static enum wrd_status design(struct wrd_arena *arena, const struct wrd_study *s
     if (status == WRD_OK)
         status = wrd_strata_settle(arena, study, book, frame, diag);
     if (status == WRD_OK && frame->design.variance != WRD_TAYLOR && frame->n > 0)
-        frame->design.replicates = wrd_replicates_new(arena, &frame->design);
+        status = replicate(arena, &study->sources[frame->source], frame, diag);
     return status;
 }
 

@@ -1,6 +1,8 @@
 /* write/design.c - see design.h. */
 #include "write/design.h"
 
+#include <math.h>
+
 #include "core/text.h"
 #include "write/wording.h"
 
@@ -95,10 +97,11 @@ const char *wrd_design_technical(const struct wrd_plan *plan, size_t source, enu
     const char *strata = of->design.n_strata > 0 ? wrd_text_join(plan->arena, of->design.strata,
                                                                  of->design.n_strata, "*")
                                                  : none;
-    return wrd_sentence(plan->arena, WRD_WORD_DESIGN_TECHNICAL, lang, strata,
-                        of->design.cluster ? of->design.cluster : none,
-                        wrd_word(sampling->finite ? WRD_WORD_YES : WRD_WORD_NO, lang),
-                        wrd_word(variance_word(of->design.variance), lang),
-                        wrd_word(interval_word(plan->study->analysis.interval), lang),
-                        wrd_shown_number(plan->arena, sampling->degrees, 0, lang));
+    return wrd_sentence(
+        plan->arena, WRD_WORD_DESIGN_TECHNICAL, lang, strata,
+        of->design.cluster ? of->design.cluster : none,
+        wrd_word(sampling->finite ? WRD_WORD_YES : WRD_WORD_NO, lang),
+        wrd_word(variance_word(of->design.variance), lang),
+        wrd_word(interval_word(plan->study->analysis.interval), lang),
+        isnan(sampling->degrees) ? "x" : wrd_shown_number(plan->arena, sampling->degrees, 0, lang));
 }

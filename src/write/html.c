@@ -42,7 +42,7 @@ static const char *title_of(const struct wrd_page *page)
                         wrd_study_title(page->plan, page->lang), page->plan->wave->name);
 }
 
-static void put_start(const struct wrd_page *page)
+void wrd_html_begin(const struct wrd_page *page, const char *title)
 {
     fputs("<!DOCTYPE html>\n", page->to);
     wrd_html_open(page->to, "html", "lang", wrd_lang_code(page->lang), NULL);
@@ -51,11 +51,7 @@ static void put_start(const struct wrd_page *page)
           "style-src 'unsafe-inline'; img-src data:\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
           page->to);
-    /* shorter than the heading: it stands in a tab */
-    wrd_html_element(page->to, "title", NULL,
-                     wrd_arena_format(page->plan->arena, "%s %s",
-                                      wrd_study_title(page->plan, page->lang),
-                                      page->plan->wave->name));
+    wrd_html_element(page->to, "title", NULL, title);
     fputs("<style>\n", page->to);
     wrd_html_style(page->to);
     fputs("</style>\n</head>\n<body>\n", page->to);
@@ -301,10 +297,21 @@ static void put_questions(const struct wrd_page *page, size_t source)
     wrd_html_chapter_end(page);
 }
 
+void wrd_html_end(const struct wrd_page *page)
+{
+    fputs("</main>\n<footer>\n", page->to);
+    wrd_html_say(page, WRD_WORD_NO_MONEY);
+    wrd_html_element(page->to, "p", NULL,
+                     wrd_sentence(page->plan->arena, WRD_WORD_FOOTER, page->lang, wrd_version()));
+    fputs("</footer>\n</body>\n</html>\n", page->to);
+}
+
 void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
 {
     const struct wrd_page page = { plan, lang, to };
-    put_start(&page);
+    /* shorter than the heading: it stands in a tab */
+    wrd_html_begin(&page, wrd_arena_format(plan->arena, "%s %s", wrd_study_title(plan, lang),
+                                           plan->wave->name));
     put_header(&page);
     fputs("<main id=\"main\" tabindex=\"-1\">\n", to);
     put_contents(&page);
@@ -314,9 +321,5 @@ void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
     for (size_t source = 0; source < plan->study->n_sources; source++)
         put_questions(&page, source);
     wrd_html_method(&page);
-    fputs("</main>\n<footer>\n", to);
-    wrd_html_say(&page, WRD_WORD_NO_MONEY);
-    wrd_html_element(to, "p", NULL,
-                     wrd_sentence(plan->arena, WRD_WORD_FOOTER, lang, wrd_version()));
-    fputs("</footer>\n</body>\n</html>\n", to);
+    wrd_html_end(&page);
 }

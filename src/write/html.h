@@ -20,7 +20,13 @@ struct wrd_page {
 void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to);
 
 /* html_table.c: <figure> with headline, base line and table. */
-enum wrd_table_look { WRD_LOOK_TOTAL, WRD_LOOK_BY, WRD_LOOK_CHANGE, WRD_LOOK_COUNTS, WRD_LOOK_TEXT };
+enum wrd_table_look {
+    WRD_LOOK_TOTAL,
+    WRD_LOOK_BY,
+    WRD_LOOK_CHANGE,
+    WRD_LOOK_COUNTS,
+    WRD_LOOK_TEXT
+};
 struct wrd_figure_text {
     const char *headline, *base; /* base may be NULL */
     const char *caption;
@@ -39,7 +45,9 @@ void wrd_html_response_by(const struct wrd_page *page, const struct wrd_seen_res
 void wrd_html_method(const struct wrd_page *page);
 void wrd_html_asked(const struct wrd_page *page);
 
-/* html.c */
+/* html.c: up to the skip link to #main; from the end of main on */
+void wrd_html_begin(const struct wrd_page *page, const char *title);
+void wrd_html_end(const struct wrd_page *page);
 void wrd_html_chapter(const struct wrd_page *page, const char *id, const char *title);
 void wrd_html_chapter_end(const struct wrd_page *page);
 void wrd_html_say(const struct wrd_page *page, enum wrd_word word); /* a paragraph */

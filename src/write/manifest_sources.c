@@ -2,6 +2,8 @@
  * manifest.h. */
 #include "write/manifest.h"
 
+#include <math.h>
+
 #include "core/number.h"
 
 static const char *weighting_name(enum wrd_weighting method)
@@ -96,7 +98,8 @@ static struct wrd_json *design_of(const struct wrd_source *source,
     wrd_json_set_bool(design, "finite_population", sampling->finite);
     wrd_json_set_text(design, "lone_cluster", lone_name(source->design.lone));
     wrd_json_set_text(design, "variance", variance_name(source->design.variance));
-    wrd_json_set_integer(design, "degrees_of_freedom", (int64_t)sampling->degrees);
+    if (!isnan(sampling->degrees)) /* hidden: left out */
+        wrd_json_set_integer(design, "degrees_of_freedom", (int64_t)sampling->degrees);
     return design;
 }
 

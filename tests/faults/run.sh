@@ -2,14 +2,16 @@
 # tests/faults/run.sh BIN - every fault of faults.csv, one at a time, on the study in base/.
 #
 # For each: the exit code, the code and the place of the message, and that after a failed run the
-# results of the run before are what they were, byte for byte.  Works below .build/faults/ of the
+# results of the run before are what they were, byte for byte.  A case same-... is no fault but another
+# way to write the same: its results are those of base/, byte for byte.  Works below .build/faults/ of the
 # folder it is started in; prints a line a failure and a count.
 #
 # How a file is changed (columns `how` and `what`):
 #   sed WHAT     sed with that script          text WHAT    the whole file becomes printf '%b' WHAT
 #   append WHAT  printf '%b' WHAT at the end   nuls N       the whole file becomes N NUL bytes
 #   remove       no file                       folder       a folder of that name
-#   utf16        the same text in UTF-16       none         nothing: the study itself is valid
+#   utf16 END    the same text in UTF-16, END being LE or BE; behind it printf '%b' of a second word
+#   none         nothing: the study itself is valid
 set -u
 LC_ALL=C
 export LC_ALL
@@ -24,6 +26,12 @@ run() { # STUDY OUT DIAGNOSTICS
     "$bin" run "$1" -o "$2" --diagnostics=json --lang=en --no-progress >"$3.out" 2>"$3"
 }
 
+utf16() { # END FILE BYTES
+    printf '\377\376' | { [ "$1" = LE ] && cat || iconv -f UTF-16LE -t UTF-16BE; }
+    iconv -f UTF-8 -t "UTF-16$1" "$2"
+    printf '%b' "${3# }"
+}
+
 change() { # FILE HOW WHAT
     case $2 in
     sed) sed "$3" "$1" >"$1.new" && mv "$1.new" "$1" ;;
@@ -32,7 +40,7 @@ change() { # FILE HOW WHAT
     nuls) head -c "$3" /dev/zero >"$1" ;;
     remove) rm "$1" ;;
     folder) rm "$1" && mkdir "$1" ;;
-    utf16) { printf '\377\376' && iconv -t UTF-16LE "$1"; } >"$1.new" && mv "$1.new" "$1" ;;
+    utf16) utf16 ${3%% *} "$1" "${3#??}" >"$1.new" && mv "$1.new" "$1" ;;
     none) ;;
     *) echo "faults.csv: how is '$2'?" && exit 1 ;;
     esac
@@ -61,6 +69,9 @@ judge() { # NAME EXIT WANTED CODE PLACE FOLDER
     if [ "$3" != 0 ] && ! diff -r "$work/before" "$6/out" >/dev/null; then
         fail "$1" "the earlier results are not what they were"
     fi
+    case $1 in
+    same-*) diff -r "$work/before" "$6/out" >/dev/null || fail "$1" "the results are others" ;;
+    esac
 }
 
 try() { # NAME FILE HOW WHAT EXIT CODE PLACE

@@ -24,10 +24,25 @@ compare() { # STUDY WAVE FILE...
     done
 }
 
+# The account of check: in the terminal, and as a page.
+account() { # STUDY NAME
+    mkdir -p "$out/$2"
+    "$bin" check "$1" --lang=en --report "$out/$2/check.en.html" >"$out/$2/check.en.txt" 2>/dev/null || failed=1
+    for file in check.en.txt check.en.html; do
+        [ "$update" = --update ] && cp "$out/$2/$file" "tests/golden/$2/$file"
+        cmp -s "$out/$2/$file" "tests/golden/$2/$file" || {
+            echo "$2: $file differs; if that is meant: tests/golden/run.sh $bin --update"
+            diff -u "tests/golden/$2/$file" "$out/$2/$file" | head -n 20
+            failed=1
+        }
+    done
+}
+
 rm -rf "$out"
 compare input 2026 example results.csv quality.csv tables.nl.md
 compare tests/small 2026 small results.csv quality.csv tables.en.md report.nl.html \
     results.csv-metadata.json
+account tests/small small
 
 # The set is complete.
 for file in report.nl.html report.en.html tables.nl.md tables.en.md results.csv \

@@ -46,6 +46,8 @@ static const struct {
     { "a label is no code", "", "single;agree", NULL, "Eens|", "I", "W0219" },
     { "labels of both languages, folded", ", answers: labels", "single;agree", NULL,
       "Eens|AGREE|  helemaal\xC2\xA0 oneens |Weet ik niet||", "220DE", NULL },
+    { "U+FEFF in a label", ", answers: labels", "single;agree", NULL,
+      "Ee\xEF\xBB\xBFns|helemaal \xEF\xBB\xBF oneens|", "20", NULL },
     { "a code is no label", ", answers: labels", "single;agree", NULL, "1|", "I", "W0219" },
     { "the ends of a scale have words", "", "single;agree", NULL,
       "1 - helemaal niet|3 (zeer belangrijk)|2: gewoon|2. gewoon|1 \xE2\x80\x93 niet|", "02110",
@@ -352,6 +354,31 @@ static void test_dates(void **state)
         assert_false(wrd_is_date(others[i], strlen(others[i])));
 }
 
+/* `date -u -d '2026-03-31 14:05:09' +%s`, and so on. */
+static const struct {
+    const char *date;
+    int64_t seconds;
+} moments[] = {
+    { "1970-01-01 00:00", 0 },
+    { "2026-03-31 14:05:09", 1774965909 },
+    { "31-03-2026 14:05", 1774965900 },
+    { "2024-02-29T23:59:59Z", 1709251199 },
+    { "2024-03-01 00:00:00", 1709251200 },
+    { "2000-02-29 12:00:00.250", 951825600 },
+    { "2026-03-31", -1 },
+    { "2026-02-30 10:00", -1 },
+};
+
+static void test_when_a_date_is(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+        print_message("  %s\n", moments[i].date);
+        assert_int_equal(wrd_date_seconds(moments[i].date, strlen(moments[i].date)),
+                         moments[i].seconds);
+    }
+}
+
 static void test_same_labels(void **state)
 {
     (void)state;
@@ -408,6 +435,7 @@ int main(void)
         cmocka_unit_test(test_weights_of_many_digits),
         cmocka_unit_test(test_counted_only),
         cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_when_a_date_is),
         cmocka_unit_test(test_same_labels),
         cmocka_unit_test(test_long_lists),
     };

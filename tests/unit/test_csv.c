@@ -107,6 +107,13 @@ static const struct {
       "1:broken1 2:b 3:broken1 4:d 5:broken2" },
     { "a quoted line break behind a broken record", "\"a\nb,\"c\nd\"\ne\n",
       "1:broken1 2:b|c\\nd 4:e" },
+    { "a line that names the delimiter", "sep=,\r\na,b\r\n1,2", "2:a|b 3:1|2" },
+    { "quoted, in capitals", "\"SEP=,\"\na,b\n", "2:a|b" },
+    { "it names another", "sep=;\na,b\n", "1:sep=; 2:a|b" },
+    { "it names two", "sep=,,\na\n", "1:sep=|| 2:a" },
+    { "it is not the first line", "a\nsep=,\n", "1:a 2:sep=|" },
+    { "nothing behind it", "sep=,", "" },
+    { "a broken quote behind it", "sep=,\n\"a\nb\n", "2:broken1 3:b" },
     { "other alphabets", "\xC3\xA9,\xF0\x9F\x98\x8E\n", "1:\xC3\xA9|\xF0\x9F\x98\x8E" },
 };
 
@@ -239,6 +246,12 @@ static const struct {
     { "a blank first line and CRLF", "\r\na;b\r\n1;2\r\n", ';' },
     { "CR alone", "a;b\r1;2\r", ';' },
     { "quoted line breaks", "a;b\n\"x\ny,z,w\";2\n", ';' },
+    { "a first line that says so", "sep=;\r\na,b;c\r\n1,2;3\r\n1,2;3\r\n", ';' },
+    { "a tab", "sep=\t\na,b\tc\n", '\t' },
+    { "quoted", "\"sep=;\"\na,b,c\n", ';' },
+    { "a quote of it is not closed", "\"sep=;\na,b\n", ',' },
+    { "one that the format does not have", "sep=|\na;b\n1;2\n", ',' },
+    { "sep= and no more", "sep=", ',' },
     { "Windows-1252", "a;caf\xE9\n1;2\n", ';' },
 };
 
@@ -425,8 +438,7 @@ static void test_made(void **state)
         { "made/cr_only.csv", ',', "1:id|a 2:1|x 3:2|y" },
         { "made/dup_header.csv", ',', "1:id|a|a|A||a 2:1|2|3|4|5|6" },
         { "made/limesurvey_shape.csv", ';', "1:id|naam 2:1|x 3:" },
-        { "made/excel_sep.csv", ';',
-          "1:sep=| 2:id|score|opmerking 3:1|7,5|goed; heel goed 4:2|8,0|" },
+        { "made/excel_sep.csv", ';', "2:id|score|opmerking 3:1|7,5|goed; heel goed 4:2|8,0|" },
         { "made/unterminated.csv", ',', "1:id|a 2:1|x\\ny 4:broken2 5:3|z" },
     };
     const char *folder = shared_folder();

@@ -87,6 +87,7 @@ static size_t fill(struct wrd_margin_row *rows, size_t i)
         rows[n] = (struct wrd_margin_row){ .margin = cases[i].rows[n].margin,
                                            .code = cases[i].rows[n].code,
                                            .n = cases[i].rows[n].n,
+                                           .population = 1000 * cases[i].rows[n].n,
                                            .before = 0.1249,
                                            .after = 0.2551,
                                            .target = 0.2549 };

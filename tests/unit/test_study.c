@@ -197,7 +197,7 @@ static void test_other_words(void **state)
                          "      delimiter: ';', encoding: utf-8, decimal: '.', duplicates: last,\n"
                          "      weights: { method: none, variable: w, grid: 1e-12 } }\n"
                          "  - { id: org, respondents: organisations, export: limesurvey,\n"
-                         "      delimiter: tab, encoding: windows-1252, duplicates: error,\n"
+                         "      delimiter: tab, encoding: utf-16, duplicates: error,\n"
                          "      weights: { method: given, variable: w, grid: 1e-0 } }\n"
                          "  - { id: o2, respondents: organisations, delimiter: \",\" }\n"
                          "codebook: c/d\n"
@@ -217,7 +217,7 @@ static void test_other_words(void **state)
     assert_int_equal(vol->weights.grid_exponent, 12);
     assert_int_equal(org->export_preset, WRD_EXPORT_LIMESURVEY);
     assert_int_equal(org->delimiter, '\t');
-    assert_int_equal(org->encoding, WRD_ENCODING_CP1252);
+    assert_int_equal(org->encoding, WRD_ENCODING_UTF16);
     assert_int_equal(org->duplicates, WRD_DUPLICATES_ERROR);
     assert_int_equal(org->weights.method, WRD_WEIGHTS_GIVEN);
     assert_int_equal(org->weights.grid_exponent, 0);

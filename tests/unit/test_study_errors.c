@@ -73,8 +73,6 @@ static const struct {
       "E0121 11:14 sources[0].answers\n" },
     { "a delimiter that is not known", "delimiter: auto", "delimiter: \"|\"",
       "E0121 12:16 sources[0].delimiter\n" },
-    { "UTF-16 is not built", "encoding: auto", "encoding: utf-16",
-      "E0120 13:15 sources[0].encoding\n" },
     { "utf8 without a hyphen", "encoding: auto", "encoding: utf8",
       "E0122 13:15 sources[0].encoding\n" },
     { "a decimal mark that is none", "decimal: \",\"", "decimal: comma",

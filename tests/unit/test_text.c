@@ -74,6 +74,8 @@ static const struct {
     { "  Zeer \t eens\r\n", "zeer eens" },
     { NBSP "Geen" NBSP NBSP "mening" NBSP, "geen mening" },
     { BOM "id", "id" },
+    { "zeer" BOM " tevr" BOM "eden", "zeer tevreden" },
+    { "e" BOM "\xCC\x81", "\xC3\xA9" },
     { "a\xE2\x80\x89"
       "b",
       "a b" },                        /* thin space */

@@ -88,6 +88,30 @@ static void test_order_of_the_file_is_not_seen(void **state)
     hand_free(two);
 }
 
+/* A wave is linked to another by id and stratum: organisation p of A is not that of B, in whatever
+ * order the units stand. */
+static void test_names(void **state)
+{
+    (void)state;
+    struct hand *one = sample("AABB", "pqp.", "1234"), *two = sample("BBAA", "q.qp", "3421");
+    assert_int_equal(hand_weigh(one), WRD_OK);
+    assert_int_equal(hand_weigh(two), WRD_OK);
+    size_t same = 0;
+    for (size_t u = 0; u < one->frame.design.n_psu; u++)
+        for (size_t v = 0; v < two->frame.design.n_psu; v++) {
+            const uint64_t id = one->frame.design.psu_id[u];
+            if (id == 0 || id != two->frame.design.psu_id[v])
+                continue;
+            same++;
+            assert_string_equal(one->frame.design.stratum_name[one->frame.design.psu_stratum[u]],
+                                two->frame.design.stratum_name[two->frame.design.psu_stratum[v]]);
+        }
+    print_message("  p and q of A in both waves; p of B, and q of B, in one\n");
+    assert_int_equal(same, 2);
+    hand_free(one);
+    hand_free(two);
+}
+
 static void test_no_units_without_need(void **state)
 {
     (void)state;
@@ -245,11 +269,9 @@ static void test_populations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clusters),
-        cmocka_unit_test(test_order_of_the_file_is_not_seen),
-        cmocka_unit_test(test_no_units_without_need),
-        cmocka_unit_test(test_lone_cluster),
-        cmocka_unit_test(test_populations),
+        cmocka_unit_test(test_clusters),     cmocka_unit_test(test_order_of_the_file_is_not_seen),
+        cmocka_unit_test(test_names),        cmocka_unit_test(test_no_units_without_need),
+        cmocka_unit_test(test_lone_cluster), cmocka_unit_test(test_populations),
     };
     return cmocka_run_group_tests_name("units", tests, NULL, NULL);
 }
