@@ -22,7 +22,9 @@ static struct row row_at(const char *line)
 {
     struct row row = { .line = line };
 
-    row.list = strcspn(line, ";");
+    row.list = strcspn(line, ";\n");
+    if (line[row.list] != ';')
+        return row; /* behind the last one */
     row.code = strcspn(line + row.list + 1, ";");
     row.len = strcspn(line, "\n");
     row.len += line[row.len] == '\n';
