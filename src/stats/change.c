@@ -5,11 +5,14 @@
 
 #include "stats/dist.h"
 
-/* A covariance that takes all of the variances leaves their rounding. */
+/* A covariance that takes all of the variances leaves their rounding.  One that takes more cannot be
+ * theirs (variances from replicates, it from Taylor): the waves then count as independent. */
 static double variance_of(double v1, double v2, double covariance)
 {
-    const double rounding = 1e-12, v = v1 + v2 - 2 * covariance;
-    return v > rounding * (v1 + v2) ? v : 0;
+    const double rounding = 1e-12 * (v1 + v2), v = v1 + v2 - 2 * covariance;
+    if (v < -rounding)
+        return v1 + v2;
+    return v > rounding ? v : 0;
 }
 
 /* A wave without variance adds none, whatever its df. */

@@ -325,18 +325,22 @@ static size_t figures_of(const struct wrd_design *design, const struct totals *t
 {
     size_t used = 0;
     double sum = 0;
+    bool missed = false;
     for (size_t r = 0; r < design->replicates->n; r++) {
         struct parts parts = { 0, 0 };
         if (scale_of(design, fraction, r) > 0)
             parts = replicate(design, totals, r);
         figure[r] = parts.base > 0 ? parts.above * totals->all.base / parts.base : NAN;
-        if (isnan(figure[r]))
+        if (isnan(figure[r])) {
+            missed |= scale_of(design, fraction, r) > 0;
             continue;
+        }
         sum += figure[r];
         used++;
     }
     *mean = sum / (double)used;
-    return used;
+    /* Of a bootstrap the others stand for a draw that is missed; of a jackknife none does for a unit. */
+    return missed && !design->replicates->drawn ? 0 : used;
 }
 
 double wrd_replicate_variance(const struct wrd_design *design, const struct wrd_scores *scores,

@@ -12,8 +12,8 @@
  *
  * Shapes   base[scores->n_values]: 1 where a value is in the base of the figure; the deviations are
  *          those of a mean or share, divided by the sum of weights of the base.
- * Errors   A replicate whose weights cannot be fitted, or that has no base, is left out; NaN where
- *          fewer than two are left.
+ * Errors   A draw of the bootstrap whose weights cannot be fitted, or that has no base, is left out; NaN
+ *          where fewer than two are left, and where the jackknife misses a unit.
  * Memory   What is the same for all figures lives in the arena; scratch is freed before it returns.
  * Source   Rust and Rao (1996), Statistical Methods in Medical Research 5, 283-310; Rao, Wu and Yue
  *          (1992), Survey Methodology 18, 209-217. */

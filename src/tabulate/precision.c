@@ -60,9 +60,12 @@ static double *fractions(struct wrd_arena *scratch, const struct wrd_design *des
     return fraction;
 }
 
+/* Every organisation may have been drawn and not every volunteer in it: clusters are never whole. */
 static bool is_whole(const struct wrd_design *design, const double *fraction,
                      const uint64_t *reached)
 {
+    if (wrd_design_units(design) < design->n)
+        return false;
     for (size_t h = 0; h < design->n_strata; h++)
         if (reached[h] > 0 && fraction[h] < 1)
             return false;

@@ -198,9 +198,20 @@ static void test_line(void **state)
     }
 }
 
+/* By hand: 4 + 1 - 2 * 3 is below 0, so the covariance is none of these variances: SE sqrt(5). */
+static void test_a_covariance_that_cannot_be(void **state)
+{
+    const struct wrd_point before = { .value = 60, .variance = 4, .df = 40 };
+    const struct wrd_point now = { .value = 70, .variance = 1, .df = 40 };
+    (void)state;
+    assert_close(wrd_difference(&before, &now, 3, 5, .95).se, sqrt(5), 1e-15);
+    assert_close(wrd_difference(&before, &now, 2, 5, .95).se, 1, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_covariance_that_cannot_be),
         cmocka_unit_test(test_difference),
         cmocka_unit_test(test_either_way_round),
         cmocka_unit_test(test_line),
