@@ -88,6 +88,7 @@ if [ "${1:-quick}" = slow ]; then
     step "example under ASan and UBSan" tests/golden/run.sh .build/san/waardering
     step "example is what its generator writes" tests/tools/example.sh
     step "attack on 200 generated studies" tests/attack/run.sh .build/release/waardering 200
+    step "attack on 100 studies with a design" tests/attack/run.sh .build/release/waardering 100 1001
     for seed in 119 488 526 630; do # each once showed a hidden count, or ran without end
         step "attack on study $seed" tests/attack/run.sh .build/release/waardering 1 $seed
     done

@@ -120,9 +120,10 @@ static void hide_crosses(struct wrd_arena *arena, const struct part *parts, size
                     hide_all(&parts[a]);
 }
 
-static void hide_few(struct wrd_arena *arena, const struct wrd_study *study, size_t source,
+static void hide_few(struct wrd_arena *arena, const struct wrd_tables *tables, size_t source,
                      const struct wrd_fitting *fitting, struct wrd_seen_margin *seen)
 {
+    const struct wrd_study *study = tables->study;
     const struct limits limits = limits_of(study, source);
     struct part *parts = wrd_arena_take_array(arena, fitting->n_rows, sizeof *parts);
     size_t n = 0;
@@ -134,8 +135,11 @@ static void hide_few(struct wrd_arena *arena, const struct wrd_study *study, siz
         seen[r].hidden = fitting->rows[r].n < limits.base;
     if (study->disclosure.profile == WRD_PROFILE_BASE_ONLY)
         return;
-    for (size_t p = 0; p < n; p++)
+    for (size_t p = 0; p < n; p++) {
         hide_others(&parts[p], &limits);
+        if (hides(&parts[p]) && wrd_groups_merge(arena, tables, source, parts[p].rows[0].margin))
+            hide_all(&parts[p]);
+    }
     hide_crosses(arena, parts, n);
 }
 
@@ -152,12 +156,13 @@ static void fill_rows(const struct wrd_fitting *fitting, struct wrd_seen_margin 
     }
 }
 
-static struct wrd_seen_fitting seal_fitting(struct wrd_arena *arena, const struct wrd_study *study,
-                                            size_t source, const struct wrd_fitting *fitting)
+static struct wrd_seen_fitting seal_fitting(struct wrd_arena *arena,
+                                            const struct wrd_tables *tables, size_t source,
+                                            const struct wrd_fitting *fitting)
 {
     struct wrd_seen_margin *rows = wrd_arena_take_array(arena, fitting->n_rows, sizeof *rows);
     struct wrd_seen_fitting seen = { .source = source, .rows = rows, .n_rows = fitting->n_rows };
-    hide_few(arena, study, source, fitting, rows);
+    hide_few(arena, tables, source, fitting, rows);
     fill_rows(fitting, rows);
     for (size_t r = 0; r < fitting->n_rows; r++)
         seen.hides |= rows[r].hidden;
@@ -177,7 +182,7 @@ struct wrd_seen_fitting *wrd_seal_fittings(struct wrd_arena *arena, const struct
     *n = 0;
     for (size_t source = 0; source < tables->study->n_sources; source++)
         if (tables->fitting[source])
-            seen[(*n)++] = seal_fitting(arena, tables->study, source, tables->fitting[source]);
+            seen[(*n)++] = seal_fitting(arena, tables, source, tables->fitting[source]);
     return seen;
 }
 

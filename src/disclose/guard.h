@@ -139,6 +139,10 @@ bool wrd_group_covered(uint64_t cell, uint64_t respondents, uint64_t most,
                        const struct hidden_groups *sum);
 /* "age*gender" and "age", or "age*district": groups of the one add up to groups of the other. */
 bool wrd_groups_linked(struct wrd_arena *arena, const char *a, const char *b);
+/* Whether a breakdown may merge groups of one of the variables of "age*gender": what it shows of merged
+ * groups adds up to what is shown of their parts. */
+bool wrd_groups_merge(struct wrd_arena *arena, const struct wrd_tables *tables, size_t source,
+                      const char *name);
 /* Hides in the weighting table of a source what its response hides, and the other way round. */
 void wrd_agree_on_sizes(struct wrd_arena *arena, struct wrd_seen_fitting *fitting,
                         struct wrd_seen_response *response);

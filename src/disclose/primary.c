@@ -75,10 +75,20 @@ static bool filter_hidden(const struct guard *guard, const struct guard *guards,
     return false;
 }
 
+/* Another question may be told by the merged groups, which add up to what is shown of their parts: so
+ * groups that can be merged are all of them large enough, or merged. */
+static void hide_unmerged(struct view *view)
+{
+    if (view->table == view->full && view->merged)
+        for (size_t g = 0; g < view->table->n_groups; g++)
+            view->row_hidden[g] = true;
+}
+
 static void hide_rows(const struct guard *guard, const struct guard *guards, size_t n_guards,
                       size_t v)
 {
     struct view *view = &guard->views[v];
+    bool any_few = false;
 
     for (size_t g = 0; g < view->table->n_groups; g++) {
         uint64_t base = wrd_table_base(view->table, g);
@@ -88,9 +98,13 @@ static void hide_rows(const struct guard *guard, const struct guard *guards, siz
              (row_is_alike(guard, view->table, g) ||
               filter_hidden(guard, guards, n_guards, view->table, g))))
             view->row_hidden[g] = true;
+        any_few |= few;
     }
-    if (guard->rules.profile != WRD_PROFILE_BASE_ONLY && v > 0)
-        hide_second_rows(guard, view);
+    if (guard->rules.profile == WRD_PROFILE_BASE_ONLY || v == 0)
+        return;
+    if (any_few)
+        hide_unmerged(view);
+    hide_second_rows(guard, view);
 }
 
 static bool cell_unsafe(const struct guard *guard, const struct facet *facet, size_t v,

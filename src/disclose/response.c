@@ -240,6 +240,10 @@ struct wrd_seen_response wrd_seen_response_of(struct wrd_arena *arena,
         return seen;
     for (size_t b = 0; b < response->n_by; b++)
         hides[b] = hide_groups(arena, &limits, &response->by[b]);
+    for (size_t b = 0; b < response->n_by && !limits.base_only; b++)
+        if (hides_any(&response->by[b], hides[b]) &&
+            wrd_groups_merge(arena, tables, response->source, response->by[b].name))
+            memset(hides[b], true, response->by[b].n_groups * sizeof **hides);
     hide_crosses(response, hides);
     seen.by = wrd_arena_take_array(arena, response->n_by, sizeof *seen.by);
     for (size_t b = 0; b < response->n_by; b++)

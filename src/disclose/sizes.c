@@ -1,7 +1,7 @@
 /* How many respondents a group has is told by the response of the groups that were invited and by the
  * weighting table, each with its own rules: how many were invited narrows the one, how many there are
- * the other.  What one hides must not follow from the other, so both hide what either hides.  A cross
- * (age*gender) beside a table with a variable in common that hides something shows nothing. */
+ * the other.  What one hides must not follow from the other, so both hide what either hides.  Where
+ * breakdowns can merge groups, their sum is known, and what hides one hides all.  A cross (age*gender) beside a table with a variable in common that hides something shows nothing. */
 #include "disclose/guard.h"
 
 #include <string.h>
@@ -27,6 +27,19 @@ bool wrd_groups_linked(struct wrd_arena *arena, const char *a, const char *b)
         for (size_t k = 0; (of_b = wrd_text_part(arena, b, k)); k++)
             if (strcmp(of_a, of_b) == 0)
                 return true;
+    return false;
+}
+
+bool wrd_groups_merge(struct wrd_arena *arena, const struct wrd_tables *tables, size_t source,
+                      const char *name)
+{
+    for (size_t o = 0; o < tables->n_outcomes; o++) {
+        const struct wrd_outcome *outcome = &tables->outcomes[o];
+        for (size_t t = 0; t < outcome->n_tables && outcome->source == source; t++)
+            if (outcome->tables[t].merged &&
+                wrd_groups_linked(arena, outcome->tables[t].by->name, name))
+                return true;
+    }
     return false;
 }
 

@@ -13,6 +13,7 @@
 #include "attack/parts/naive.h"
 #include "attack/parts/pages.h"
 #include "attack/parts/response.h"
+#include "attack/parts/sizes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -109,6 +110,7 @@ static void attack_together(const struct world *world, struct targets *targets)
         if (b.solve.lo[targets->of[t].var] == b.solve.hi[targets->of[t].var])
             settle(&targets->of[t], world, "bounds");
     hidden_means(&b, sum_var, n_var, n_rows);
+    tally.found += size_counts(&b);
     build_clear(&b);
     free(sum_var);
     free(n_var);
@@ -223,7 +225,7 @@ static void attack_world(const struct world *world)
     for (int i = 0; i < world->n_items; i++)
         attack_item(world, &targets, i);
     tally.found += naive_shown(world) + naive_counts(world) + naive_means(world) +
-                   naive_intervals(world) + naive_changes(world);
+                   naive_intervals(world) + naive_changes(world) + naive_sizes(world);
     targets_free(&targets);
 }
 
@@ -330,7 +332,7 @@ static void attack_all(const char *output, const char *truth_path, const char *s
         exit(3);
     tally.found += naive_quality(&quality);
     if (!revealing)
-        tally.contradictions += pages_compare(output, &results, &quality, quiet);
+        tally.contradictions += pages_compare(output, &results, &quality, &population, quiet);
 }
 
 int main(int argc, char **argv)

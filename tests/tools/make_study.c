@@ -4,207 +4,9 @@
  *
  * writes study.yml, codebook and answers below FOLDER, and the true counts to TRUTH (survey.h),
  * which the program never sees.  The same seed gives the same study on every machine. */
-#include "tools/rng.h"
-#include "tools/survey.h"
+#include "tools/study_files.h"
 
 #include <sys/stat.h>
-
-static uint64_t seed;
-static uint64_t draws; /* of the plan; answers are hashed by place */
-
-static struct book book;
-static struct survey survey;
-static int leaning_of_item[MAX_QUESTIONS], n_groups, n_waves;
-static struct {
-    int volunteers, organisations;
-    int group_missing, item_missing, dont_know; /* thousandths */
-    bool strict, semicolon;
-    bool weighted; /* a weight of 0.40 to 2.50 in the file */
-} plan;
-
-static int below(int n)
-{
-    return rng_below(rng_draw(seed, 1, draws++, 0), n);
-}
-
-static bool chance(int percent)
-{
-    return below(100) < percent;
-}
-
-static uint64_t at(int wave, int who, int q, int k)
-{
-    uint64_t side = survey.source[0] == 'o';
-    return rng_draw(seed, (uint64_t)(2 + 2 * wave) + side, (uint64_t)who, (uint64_t)(q * 64 + k));
-}
-
-/* ---- the codebook ---- */
-
-static struct list *new_list(const char *name)
-{
-    struct list *list = &book.lists[book.n_lists++];
-    snprintf(list->name, sizeof list->name, "%s", name);
-    return list;
-}
-
-static void add_value(struct list *list, const char *code, const char *missing, const char *side)
-{
-    struct value *v = &list->values[list->n++];
-    snprintf(v->code, sizeof v->code, "%s", code);
-    snprintf(v->missing, sizeof v->missing, "%s", missing);
-    snprintf(v->side, sizeof v->side, "%s", side);
-}
-
-static void numbered(struct list *list, int n)
-{
-    char code[16];
-    for (int v = 1; v <= n; v++) {
-        snprintf(code, sizeof code, "%d", v);
-        add_value(list, code, "", "");
-    }
-}
-
-static void make_item_lists(void)
-{
-    static const char *const five[] = { "negative", "negative", "neutral", "positive", "positive" };
-    static const char *const four[] = { "negative", "negative", "positive", "positive" };
-    struct list *list = new_list("five");
-    numbered(list, 5);
-    for (int v = 0; v < 5; v++)
-        snprintf(list->values[v].side, sizeof list->values[v].side, "%s", five[v]);
-    add_value(list, "8", "dont_know", "");
-    add_value(list, "9", "not_applicable", "");
-    list = new_list("four");
-    numbered(list, 4);
-    for (int v = 0; v < 4; v++)
-        snprintf(list->values[v].side, sizeof list->values[v].side, "%s", four[v]);
-    add_value(list, "8", "dont_know", "");
-    list = new_list("yesno");
-    numbered(list, 2);
-    if (chance(50))
-        add_value(list, "8", "dont_know", "");
-    list = new_list("kinds");
-    numbered(list, 3 + below(3));
-    if (chance(50))
-        add_value(list, "8", "dont_know", "");
-    if (chance(40))
-        for (int v = 0; v < 4 && v < list->n; v++)
-            snprintf(list->values[v].fallback, 24, "%s", v < 2 ? "low" : "");
-}
-
-static struct question *new_question(const char *stem, int number, enum kind kind,
-                                     struct list *list)
-{
-    struct question *q = &book.questions[book.n_questions++];
-    snprintf(q->name, sizeof q->name, "%s%d", stem, number);
-    snprintf(q->column, sizeof q->column, "%s%d%s", stem, number,
-             kind == KIND_MULTIPLE ? "_*" : "");
-    snprintf(q->sources, sizeof q->sources, "%s", plan.organisations ? "vol org" : "vol");
-    q->kind = kind;
-    q->list = list;
-    return q;
-}
-
-static void make_groups(void)
-{
-    char name[32];
-    n_groups = 2 + below(5);
-    for (int g = 1; g <= n_groups; g++) {
-        snprintf(name, sizeof name, "group%d", g);
-        struct list *list = new_list(name);
-        numbered(list, 2 + below(5));
-        if (list->n > 2 && chance(60))
-            for (int v = 0; v < list->n; v++)
-                snprintf(list->values[v].fallback, 24, "%s",
-                         v < (list->n + 1) / 2 ? "first" : "last");
-        struct question *q = new_question("g", g, KIND_SINGLE, list);
-        snprintf(q->roles, sizeof q->roles, "group");
-    }
-}
-
-static void make_items(void)
-{
-    static const char *const kinds[] = { "five", "five", "five", "four", "yesno", "kinds" };
-    int n = 3 + below(10), n_scales = 1 + below(3);
-    for (int i = 1; i <= n; i++) {
-        struct list *list = book_list(&book, kinds[i == 1 ? 0 : below(6)]);
-        struct question *q = new_question("q", i, KIND_SINGLE, list);
-        q->outcome = true;
-        if (list->values[0].side[0] && (i <= 2 || chance(75))) {
-            snprintf(q->scale, sizeof q->scale, "s%d", 1 + below(n_scales));
-            q->reverse = chance(20);
-            q->outcome = i == 1 || chance(80);
-        }
-        if (i > 1 && plan.organisations && chance(30))
-            snprintf(q->sources, sizeof q->sources, "vol");
-        if (i > 2 && q->outcome && chance(10))
-            snprintf(q->roles, sizeof q->roles, "outcome sensitive");
-        else if (q->outcome)
-            snprintf(q->roles, sizeof q->roles, "outcome");
-        leaning_of_item[book.n_questions - 1] = below(1700) - 800;
-    }
-    for (int k = 1; k <= n_scales; k++) {
-        char name[32];
-        snprintf(name, sizeof name, "s%d", k);
-        for (int q = 0; q < book.n_questions; q++)
-            if (strcmp(book.questions[q].scale, name) == 0) {
-                memcpy(book.scales[book.n_scales++], book.questions[q].scale, 17);
-                break;
-            }
-    }
-}
-
-/* One question is asked only of those who gave the first answer to a group's or an earlier
- * question. */
-static void make_filter(void)
-{
-    int first = book_find(&book, chance(50) ? "g1" : "q1"), last = book.n_questions - 1;
-    struct question *q = &book.questions[last];
-    if (!chance(30) || q->name[0] != 'q' || strcmp(q->name, "q1") == 0 || q->scale[0])
-        return;
-    snprintf(q->ask_if, sizeof q->ask_if, "%s",
-             first == book_find(&book, "g1") ? "g1=1" : "q1=1,2,3");
-}
-
-static void make_others(void)
-{
-    int n = below(3);
-    char name[32];
-    for (int m = 1; m <= n; m++) {
-        snprintf(name, sizeof name, "options%d", m);
-        struct list *list = new_list(name);
-        numbered(list, 3 + below(5));
-        list->values[list->n - 1].exclusive = true;
-        struct question *q = new_question("m", m, KIND_MULTIPLE, list);
-        q->outcome = true;
-        snprintf(q->roles, sizeof q->roles, "outcome");
-    }
-    if (chance(50)) {
-        struct question *q = new_question("n", 1, KIND_NUMBER, NULL);
-        q->outcome = true;
-        snprintf(q->roles, sizeof q->roles, "outcome");
-    }
-}
-
-static void make_plan(void)
-{
-    static const int sizes[][2] = { { 30, 60 }, { 60, 150 }, { 150, 400 }, { 400, 1500 } };
-    int size = below(4);
-    plan.volunteers = sizes[size][0] + below(sizes[size][1] - sizes[size][0]);
-    plan.organisations = chance(30) ? 0 : 5 + below(296);
-    plan.group_missing = chance(40) ? 0 : 1 + below(50);
-    plan.item_missing = chance(20) ? 0 : below(60);
-    plan.dont_know = chance(20) ? 0 : below(120);
-    plan.strict = chance(25);
-    plan.semicolon = chance(50);
-    n_waves = chance(25) ? 2 : 1;
-    plan.weighted = rng_below(rng_draw(seed, 98, 0, 0), 100) < 40; /* beside the row of draws */
-    make_item_lists();
-    make_groups();
-    make_items();
-    make_filter();
-    make_others();
-}
 
 /* ---- the answers ---- */
 
@@ -259,6 +61,9 @@ static bool asked(const struct question *q, int who)
 static int single(int wave, int number, int who)
 {
     const struct question *q = &book.questions[number];
+    /* what is fitted to a total must have somebody */
+    if (q->name[0] == 'g' && seed >= FIRST_DESIGN && who < q->list->n)
+        return who;
     if (q->name[0] == 'g')
         return rng_below(at(wave, who, number, 2), 1000) < plan.group_missing
                    ? NO_ANSWER
@@ -318,116 +123,14 @@ static void answer_all(int wave)
     }
 }
 
-/* ---- the files ---- */
+/* ---- all of it ---- */
 
-static void put_weight(FILE *to, char mark, int who)
+static int count_of(int q, int v)
 {
-    int hundredths = 40 + rng_below(at(survey.wave[3] == '6', who, 0, 62), 211);
-    fprintf(to, "%c%d.%02d", mark, hundredths / 100, hundredths % 100);
-}
-
-static void put_answers(FILE *to)
-{
-    char mark = plan.semicolon ? ';' : ',';
-    fputs("rid", to);
-    for (int k = 0; k < survey.n_asked; k++) {
-        const struct question *q = &book.questions[survey.asked[k]];
-        for (int v = 0; q->kind == KIND_MULTIPLE && v < q->list->n; v++)
-            fprintf(to, "%c%s_%s", mark, q->name, q->list->values[v].code);
-        if (q->kind != KIND_MULTIPLE)
-            fprintf(to, "%c%s", mark, q->name);
-    }
-    if (plan.weighted)
-        fprintf(to, "%cw", mark);
-    for (int i = 0; i < survey.n; i++) {
-        fprintf(to, "\n%d", i + 1);
-        for (int k = 0; k < survey.n_asked; k++) {
-            const struct question *q = &book.questions[survey.asked[k]];
-            int answer = survey.answer[survey.asked[k]][i];
-            for (int v = 0; q->kind == KIND_MULTIPLE && v < q->list->n; v++)
-                fprintf(to, "%c%s", mark, answer < 0 ? "" : answer >> v & 1 ? "1" : "0");
-            if (q->kind == KIND_MULTIPLE)
-                continue;
-            fputc(mark, to);
-            if (answer >= 0 && q->kind == KIND_NUMBER)
-                fprintf(to, "%d", answer);
-            else if (answer >= 0)
-                fputs(q->list->values[answer].code, to);
-        }
-        if (plan.weighted)
-            put_weight(to, mark, i);
-    }
-    fputc('\n', to);
-}
-
-static void put_variables(const char *folder)
-{
-    static const char *const kinds[] = { "id", "single", "multiple", "number", "text" };
-    FILE *to = tool_open(folder, "codebook/variables.csv");
-    const char *both = plan.organisations ? "vol org" : "vol";
-    fputs("name,source,column,type,values,label::nl,label::en,role,scale,reverse,ask_if,unit,min,"
-          "max\n",
-          to);
-    fprintf(to, "rid,%s,,id,,Nummer,Number,,,,,,,\n", both);
-    if (plan.weighted)
-        fprintf(to, "w,%s,,weight,,Gewicht,Weight,,,,,,,\n", both);
-    for (int i = 0; i < book.n_questions; i++) {
-        const struct question *q = &book.questions[i];
-        fprintf(to, "%s,%s,%s,%s,%s,Vraag %s,Question %s,%s,%s,%s,\"%s\",%s\n", q->name, q->sources,
-                q->column, kinds[q->kind], q->list ? q->list->name : "", q->name, q->name, q->roles,
-                q->scale, q->reverse ? "yes" : "", q->ask_if,
-                q->kind == KIND_NUMBER ? "grade,1,10" : ",,");
-    }
-    tool_close(to);
-}
-
-static void put_values(const char *folder)
-{
-    FILE *to = tool_open(folder, "codebook/values.csv");
-    fputs("list,code,label::nl,label::en,missing,side,score,exclusive,fallback\n", to);
-    for (int l = 0; l < book.n_lists; l++)
-        for (int v = 0; v < book.lists[l].n; v++) {
-            const struct value *x = &book.lists[l].values[v];
-            fprintf(to, "%s,%s,antwoord %s,answer %s,%s,%s,,%s,%s\n", book.lists[l].name, x->code,
-                    x->code, x->code, x->missing, x->side, x->exclusive ? "yes" : "", x->fallback);
-        }
-    tool_close(to);
-    to = tool_open(folder, "codebook/scales.csv");
-    fputs("scale,label::nl,label::en,family,min_answered\n", to);
-    for (int k = 0; k < book.n_scales; k++)
-        fprintf(to, "%s,Schaal %s,Scale %s,,\n", book.scales[k], book.scales[k], book.scales[k]);
-    tool_close(to);
-}
-
-static void put_study(const char *folder)
-{
-    FILE *to = tool_open(folder, "study.yml");
-    const char *weights = plan.weighted ? "decimal: \".\", weights: { method: given, variable: w }"
-                                        : "weights: { method: none }";
-    fprintf(to,
-            "format: 1\nstudy:\n  id: seed-%llu\n  title: { nl: Proef, en: Trial }\n"
-            "  municipality: { code: GM9997, name: Proefstad }\ncodebook: codebook\nsources:\n"
-            "  - { id: vol, respondents: volunteers, %s }\n",
-            (unsigned long long)seed, weights);
-    if (plan.organisations)
-        fprintf(to, "  - { id: org, respondents: organisations, %s }\n", weights);
-    fputs("waves:\n", to);
-    for (int w = 2 - n_waves; w < 2; w++) {
-        int year = 2025 + w;
-        fprintf(to,
-                "  - wave: %d\n    fieldwork: { from: %d-03-02, to: %d-03-29 }\n"
-                "    files: { vol: %d/volunteers.csv",
-                year, year, year, year);
-        if (plan.organisations)
-            fprintf(to, ", org: %d/organisations.csv", year);
-        fputs(" }\n", to);
-    }
-    fprintf(to, "disclosure: { profile: %s }\nanalysis:\n  by: [",
-            plan.strict ? "strict" : "public");
-    for (int g = 1; g <= n_groups; g++)
-        fprintf(to, "%sg%d", g > 1 ? ", " : "", g);
-    fputs("]\noutput:\n  folder: output\n  languages: [nl, en]\n  formats: [csv, md, html]\n", to);
-    tool_close(to);
+    int n = 0;
+    for (int i = 0; i < survey.n; i++)
+        n += survey.answer[q][i] == v;
+    return n;
 }
 
 /* How many of each group of a question were invited: the respondents of the last wave and some more.
@@ -436,9 +139,7 @@ static int invited_of(int q, int *invited)
 {
     int total = 0;
     for (int v = 0; v < book.questions[q].list->n; v++) {
-        int n = 0;
-        for (int i = 0; i < survey.n; i++)
-            n += survey.answer[q][i] == v;
+        int n = count_of(q, v);
         uint64_t more = rng_draw(seed, 96, (uint64_t)q, (uint64_t)v);
         invited[v] = n + (n == 0) + rng_below(more, more % 3 ? 2 * n + 20 : 3);
         total += invited[v];
@@ -462,16 +163,39 @@ static void put_invited(FILE *to)
     }
 }
 
+/* How many there are: of every group several times those who answered, in equal totals. */
+static void put_persons(FILE *to)
+{
+    int persons[2][MAX_VALUES], total[2] = { 0, 0 };
+    for (int g = 0; g < 2; g++)
+        for (int v = 0; v < book.questions[g].list->n; v++) {
+            const uint64_t times = rng_draw(seed, 94, (uint64_t)g, (uint64_t)v);
+            persons[g][v] = count_of(g, v) * (10 + rng_below(times, 11)) / 5;
+            total[g] += persons[g][v];
+        }
+    persons[total[0] < total[1] ? 0 : 1][0] += abs(total[0] - total[1]);
+    for (int g = 0; g < 2; g++)
+        for (int v = 0; v < book.questions[g].list->n; v++)
+            fprintf(to, "%s,g%d,%s,%d,persons\n", survey.source, g + 1,
+                    book.questions[g].list->values[v].code, persons[g][v]);
+}
+
+static const char *wave_name(int wave)
+{
+    static const char *const names[] = { "2024", "2025", "2026" };
+    return names[wave + 1];
+}
+
 static void make_wave(const char *folder, int wave, bool organisations, FILE *truth,
                       FILE *population)
 {
     static const char *const names[] = { "g1", "g2", "g3", "g4", "g5", "g6" };
     char path[64];
-    survey_open(&survey, &book, wave ? "2026" : "2025", organisations ? "org" : "vol");
+    survey_open(&survey, &book, wave_name(wave), organisations ? "org" : "vol");
     survey.n = organisations ? plan.organisations : plan.volunteers;
     for (; survey.n_by < n_groups; survey.n_by++)
         survey.by[survey.n_by] = names[survey.n_by];
-    answer_all(wave);
+    answer_all(wave < 0 ? 2 : wave);
     snprintf(path, sizeof path, "%s/%s.csv", survey.wave,
              organisations ? "organisations" : "volunteers");
     FILE *to = tool_open(folder, path);
@@ -480,6 +204,8 @@ static void make_wave(const char *folder, int wave, bool organisations, FILE *tr
     truth_write(truth, &survey, wave == 1);
     if (wave == 1)
         put_invited(population);
+    if (wave == 1 && (plan.fit || plan.fpc))
+        put_persons(population);
 }
 
 static void make_folder(const char *folder, const char *name)
@@ -507,7 +233,7 @@ int main(int argc, char **argv)
     fputs("source,variable,code,count,unit\n", population);
     truth_head(truth);
     for (int wave = 2 - n_waves; wave < 2; wave++) {
-        make_folder(argv[2], wave ? "2026" : "2025");
+        make_folder(argv[2], wave_name(wave));
         make_wave(argv[2], wave, false, truth, population);
         if (plan.organisations)
             make_wave(argv[2], wave, true, truth, population);

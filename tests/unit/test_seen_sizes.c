@@ -127,10 +127,52 @@ static void test_sizes(void **state)
     }
 }
 
+/* Twelve groups of which the first is of four, and how they merge: 1 to 3, 4 to 12. */
+static struct counts_study *mergeable(struct wrd_arena *arena)
+{
+    static const unsigned full[] = { 2,  2,  8,  8,  6,  5,  9,  9,  9,  9,  9,  9,
+                                     10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10 };
+    static const unsigned merged[] = { 16, 15, 87, 87 };
+    struct counts_study *study = counts_study(arena, WRD_VOLUNTEERS);
+    struct wrd_outcome *outcome =
+        counts_item(arena, study, "q", 2, false, 2, (const size_t[]){ 12, 2 },
+                    (const unsigned *const[]){ full, merged });
+    outcome->tables[2].by = outcome->tables[1].by;
+    outcome->tables[2].merged = true;
+    return study;
+}
+
+/* 1+2+3 is 31 in the breakdown, so 16 and 11 of the second and third would leave 4. */
+static void test_merged_groups(void **state)
+{
+    struct wrd_arena *arena = wrd_arena_new();
+    struct counts_study *study = mergeable(arena);
+    const struct size sizes[MOST] = { { "by1", "1", 4, 900 },
+                                      { "by1", "2", 16, 900 },
+                                      { "by1", "3", 11, 900 },
+                                      { "by1", "4", 18, 900 } };
+    struct wrd_margin_row rows[MOST];
+    const struct wrd_fitting fitting = { .rows = rows, .n_rows = fill_margins(sizes, rows) };
+    struct wrd_response_by by = response_by(arena, sizes);
+    struct wrd_response response = { .invited = 4000, .complete = 74, .by = &by, .n_by = 1 };
+    (void)state;
+    study->tables.fitting[0] = &fitting;
+    study->tables.responses = &response;
+    study->tables.n_responses = 1;
+    const struct wrd_release *release = counts_disclose(arena, study);
+    print_message("  a breakdown with a group that is too small merges its groups\n");
+    assert_int_equal(wrd_release_table(release, 1)->design, WRD_DESIGN_GROUPS_MERGED);
+    print_message("  and the parts of merged groups are told nowhere\n");
+    assert_margins(wrd_release_fitting(release, 0), "xxxx");
+    assert_response(&wrd_release_response(release, 0)->by[0], "xxxx");
+    wrd_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_merged_groups),
     };
     return cmocka_run_group_tests_name("seen_sizes", tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 #include "attack/parts/rows.h"
+#include "attack/parts/sizes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -229,6 +230,7 @@ void build_rows(struct build *b, struct targets *targets)
         if (world_figure(w, r, &figure))
             build_shown(b, &figure);
     build_quality(b);
+    build_sizes(b);
     for (int t = 0; t < targets->n; t++)
         make_target(b, &targets->of[t]);
 }

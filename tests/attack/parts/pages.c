@@ -118,7 +118,7 @@ static bool in_quality(const struct sheet *quality, const struct numbers *cell)
 
 struct page {
     const char *name;
-    const struct sheet *results, *quality;
+    const struct sheet *results, *quality, *population;
     char variable[80]; /* "": outside the questions */
     struct {
         char name[80];
@@ -126,6 +126,42 @@ struct page {
     } seen[PAGE_VARIABLES];
     int n_seen, wrong;
 };
+
+static bool is_percent(const struct numbers *cell, int64_t part, int64_t all)
+{
+    return cell->n == 1 && all > 0 && (200 * part + all) / (2 * all) * 10 == cell->of[0];
+}
+
+/* The sum of `unit` counts of a variable of a source, in quality.csv (check) or population.csv (unit). */
+static int64_t sum_of(const struct sheet *sheet, const char *kind, const char *unit, int row)
+{
+    int64_t sum = 0, count;
+    for (int r = 1; r < sheet->n_rows; r++)
+        if (is(sheet_at(sheet, r, kind), unit) &&
+            is(sheet_at(sheet, r, "source"), sheet_at(sheet, row, "source")) &&
+            is(sheet_at(sheet, r, "variable"), sheet_at(sheet, row, "variable")) &&
+            number_whole(sheet_at(sheet, r, "count"), &count))
+            sum += count;
+    return sum;
+}
+
+/* The weighting table: shares of those who answered, and of those there are. */
+static bool in_weights(const struct page *page, const struct numbers *cell)
+{
+    const struct sheet *q = page->quality, *p = page->population;
+    int64_t count;
+    for (int r = 1; r < q->n_rows; r++)
+        if (is(sheet_at(q, r, "check"), "margin") &&
+            number_whole(sheet_at(q, r, "count"), &count) &&
+            is_percent(cell, count, sum_of(q, "check", "valid", r)))
+            return true;
+    for (int r = 1; r < p->n_rows; r++)
+        if (is(sheet_at(p, r, "unit"), "persons") &&
+            number_whole(sheet_at(p, r, "count"), &count) &&
+            is_percent(cell, count, sum_of(p, "unit", "persons", r)))
+            return true;
+    return false;
+}
 
 static int *figures_of(struct page *page)
 {
@@ -147,7 +183,7 @@ static void judge_cell(struct page *page, const char *text, bool base)
     if (*page->variable && !base && cell.n != 2)
         ++*figures_of(page);
     if (in_results(page->results, *page->variable ? page->variable : NULL, &cell) ||
-        (!*page->variable && in_quality(page->quality, &cell)))
+        (!*page->variable && (in_quality(page->quality, &cell) || in_weights(page, &cell))))
         return;
     printf("contradiction: %s holds '%s'%s%s, which the CSV files do not\n", page->name, text,
            *page->variable ? " in " : "", page->variable);
@@ -255,7 +291,7 @@ static void html(struct page *page, const char *text)
 }
 
 int pages_compare(const char *output, const struct sheet *results, const struct sheet *quality,
-                  bool quiet)
+                  const struct sheet *population, bool quiet)
 {
     static const char *const names[] = { "tables.nl.md", "tables.en.md", "report.nl.html",
                                          "report.en.html" };
@@ -274,6 +310,7 @@ int pages_compare(const char *output, const struct sheet *results, const struct 
         page.name = names[p];
         page.results = results;
         page.quality = quality;
+        page.population = population;
         if (p < 2)
             markdown(&page, text);
         else

@@ -1,0 +1,138 @@
+/* tests/tools/study_files.h - the files of a random study: answers, codebook, study.yml; of make_study.c. */
+#ifndef TOOLS_STUDY_FILES_H
+#define TOOLS_STUDY_FILES_H
+
+#include "tools/study_plan.h"
+
+static void put_weight(FILE *to, char mark, int who)
+{
+    int hundredths = 40 + rng_below(at(survey.wave[3] == '6', who, 0, 62), 211);
+    fprintf(to, "%c%d.%02d", mark, hundredths / 100, hundredths % 100);
+}
+
+static void put_answers(FILE *to)
+{
+    char mark = plan.semicolon ? ';' : ',';
+    fputs("rid", to);
+    for (int k = 0; k < survey.n_asked; k++) {
+        const struct question *q = &book.questions[survey.asked[k]];
+        for (int v = 0; q->kind == KIND_MULTIPLE && v < q->list->n; v++)
+            fprintf(to, "%c%s_%s", mark, q->name, q->list->values[v].code);
+        if (q->kind != KIND_MULTIPLE)
+            fprintf(to, "%c%s", mark, q->name);
+    }
+    if (plan.weighted)
+        fprintf(to, "%cw", mark);
+    if (plan.cluster)
+        fprintf(to, "%cunit", mark);
+    for (int i = 0; i < survey.n; i++) {
+        fprintf(to, "\n%d", i + 1 + plan.moved * (survey.wave[3] - '0'));
+        for (int k = 0; k < survey.n_asked; k++) {
+            const struct question *q = &book.questions[survey.asked[k]];
+            int answer = survey.answer[survey.asked[k]][i];
+            for (int v = 0; q->kind == KIND_MULTIPLE && v < q->list->n; v++)
+                fprintf(to, "%c%s", mark, answer < 0 ? "" : answer >> v & 1 ? "1" : "0");
+            if (q->kind == KIND_MULTIPLE)
+                continue;
+            fputc(mark, to);
+            if (answer >= 0 && q->kind == KIND_NUMBER)
+                fprintf(to, "%d", answer);
+            else if (answer >= 0)
+                fputs(q->list->values[answer].code, to);
+        }
+        if (plan.weighted)
+            put_weight(to, mark, i);
+        if (plan.cluster)
+            fprintf(to, "%cu%d", mark, i % 23);
+    }
+    fputc('\n', to);
+}
+
+static void put_variables(const char *folder)
+{
+    static const char *const kinds[] = { "id", "single", "multiple", "number", "text" };
+    FILE *to = tool_open(folder, "codebook/variables.csv");
+    const char *both = plan.organisations ? "vol org" : "vol";
+    fputs("name,source,column,type,values,label::nl,label::en,role,scale,reverse,ask_if,unit,min,"
+          "max\n",
+          to);
+    fprintf(to, "rid,%s,,id,,Nummer,Number,,,,,,,\n", both);
+    if (plan.weighted)
+        fprintf(to, "w,%s,,weight,,Gewicht,Weight,,,,,,,\n", both);
+    if (plan.cluster)
+        fprintf(to, "unit,%s,,id,,Eenheid,Unit,psu,,,,,,\n", both);
+    for (int i = 0; i < book.n_questions; i++) {
+        const struct question *q = &book.questions[i];
+        fprintf(to, "%s,%s,%s,%s,%s,Vraag %s,Question %s,%s,%s,%s,\"%s\",%s\n", q->name, q->sources,
+                q->column, kinds[q->kind], q->list ? q->list->name : "", q->name, q->name, q->roles,
+                q->scale, q->reverse ? "yes" : "", q->ask_if,
+                q->kind == KIND_NUMBER ? "grade,1,10" : ",,");
+    }
+    tool_close(to);
+}
+
+static void put_values(const char *folder)
+{
+    FILE *to = tool_open(folder, "codebook/values.csv");
+    fputs("list,code,label::nl,label::en,missing,side,score,exclusive,fallback\n", to);
+    for (int l = 0; l < book.n_lists; l++)
+        for (int v = 0; v < book.lists[l].n; v++) {
+            const struct value *x = &book.lists[l].values[v];
+            fprintf(to, "%s,%s,antwoord %s,answer %s,%s,%s,,%s,%s\n", book.lists[l].name, x->code,
+                    x->code, x->code, x->missing, x->side, x->exclusive ? "yes" : "", x->fallback);
+        }
+    tool_close(to);
+    to = tool_open(folder, "codebook/scales.csv");
+    fputs("scale,label::nl,label::en,family,min_answered\n", to);
+    for (int k = 0; k < book.n_scales; k++)
+        fprintf(to, "%s,Schaal %s,Scale %s,,\n", book.scales[k], book.scales[k], book.scales[k]);
+    tool_close(to);
+}
+
+/* How a source is weighted and sampled.  Organisations are few, and are fitted to one margin alone. */
+static const char *design_of(bool organisations)
+{
+    static char how[256];
+    static const char *const fits[] = { "none", "rake, margins: [g1, g2]",
+                                        "poststratify, margins: [g1]" };
+    const bool design = plan.strata || plan.cluster;
+    if (plan.weighted)
+        return "decimal: \".\", weights: { method: given, variable: w }";
+    snprintf(how, sizeof how, "weights: { method: %s }%s%s%s%s%s",
+             fits[organisations && plan.fit ? FIT_POSTSTRATIFY : plan.fit],
+             design ? ", design: { lone_cluster: merge" : "", plan.strata ? ", strata: [g2]" : "",
+             plan.cluster ? ", cluster: unit" : "", plan.fpc ? ", fpc: population" : "",
+             design ? " }" : "");
+    return how;
+}
+
+static void put_study(const char *folder)
+{
+    FILE *to = tool_open(folder, "study.yml");
+    fprintf(to,
+            "format: 1\nstudy:\n  id: seed-%llu\n  title: { nl: Proef, en: Trial }\n"
+            "  municipality: { code: GM9997, name: Proefstad }\ncodebook: codebook\nsources:\n"
+            "  - { id: vol, respondents: volunteers, %s }\n",
+            (unsigned long long)seed, design_of(false));
+    if (plan.organisations)
+        fprintf(to, "  - { id: org, respondents: organisations, %s }\n", design_of(true));
+    fputs("waves:\n", to);
+    for (int w = 2 - n_waves; w < 2; w++) { /* the last is 1, of 2026 */
+        int year = 2025 + w;
+        fprintf(to,
+                "  - wave: %d\n    fieldwork: { from: %d-03-02, to: %d-03-29 }\n"
+                "    files: { vol: %d/volunteers.csv",
+                year, year, year, year);
+        if (plan.organisations)
+            fprintf(to, ", org: %d/organisations.csv", year);
+        fputs(" }\n", to);
+    }
+    fprintf(to, "disclosure: { profile: %s }\nanalysis:\n  by: [",
+            plan.strict ? "strict" : "public");
+    for (int g = 1; g <= n_groups; g++)
+        fprintf(to, "%sg%d", g > 1 ? ", " : "", g);
+    fputs("]\noutput:\n  folder: output\n  languages: [nl, en]\n  formats: [csv, md, html]\n", to);
+    tool_close(to);
+}
+
+#endif
