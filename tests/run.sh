@@ -73,6 +73,7 @@ quick)
     step "floors and doors" tests/floors_selftest.sh
     step "unit tests" units debug
     step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
+    step "SPSS files (tests/sav)" tests/sav/run.sh .build/debug/waardering
     step "explain (tests/explain)" tests/explain/run.sh .build/debug/waardering
     step "init (tests/init)" tests/init/run.sh .build/debug/waardering
     step "man pages and completion" tests/man/run.sh .build/debug
@@ -85,6 +86,9 @@ esac
 if [ "${1:-quick}" = slow ]; then
     step "unit tests under ASan and UBSan" units san
     step "wrong input under ASan and UBSan" tests/faults/run.sh .build/san/waardering
+    SAV_MANGLED=300 step "SPSS files under ASan and UBSan" tests/sav/run.sh .build/san/waardering
+    tests/needs.sh pspp || echo "without PSPP: the step below is skipped"
+    step "SPSS files beside PSPP" tests/sav/pspp.sh .build/debug/waardering
     step "example under ASan and UBSan" tests/golden/run.sh .build/san/waardering
     step "example is what its generator writes" tests/tools/example.sh
     step "attack on 200 generated studies" tests/attack/run.sh .build/release/waardering 200

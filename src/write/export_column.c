@@ -16,7 +16,8 @@ enum {
     VALUE_LABEL_ROOM = 120,
     NAME_ROOM = 64,
     MISSING_TEXT = 8,
-    MOST_MISSING = 3
+    MOST_MISSING = 3,
+    MOST_MISSING_TEXT = 2 /* blank is one too */
 };
 
 const char *wrd_export_cut(struct wrd_arena *arena, const char *text, size_t room)
@@ -167,6 +168,7 @@ static void label_list(struct wrd_exporting *e, const struct wrd_list *list,
                        struct wrd_sav_column *column)
 {
     struct wrd_sav_label *labels = wrd_arena_take_array(e->arena, list->n_values, sizeof *labels);
+    const size_t most = column->width ? MOST_MISSING_TEXT : MOST_MISSING;
     size_t declared = 0, n = 0;
     column->range = count_missing(list) > MOST_MISSING && !column->width && is_range(list);
     for (size_t i = 0; i < list->n_values; i++) {
@@ -174,7 +176,7 @@ static void label_list(struct wrd_exporting *e, const struct wrd_list *list,
         const bool missing = value->reason != WRD_NO_REASON;
         const bool fits =
             !missing || column->range ||
-            (declared < MOST_MISSING && (!column->width || strlen(value->code) <= MISSING_TEXT));
+            (declared < most && (!column->width || strlen(value->code) <= MISSING_TEXT));
         if (!fits) {
             wrd_say(e->diag, WRD_W0842, (struct wrd_place){ .variable = column->name },
                     column->name);

@@ -47,6 +47,8 @@ static void add_missing(const struct wrd_sav_column *column, readstat_variable_t
 {
     if (column->range)
         add_range(column, variable);
+    if (column->width)
+        readstat_variable_add_missing_string_value(variable, ""); /* a text has no system-missing */
     for (size_t i = 0; i < column->n_labels && !column->range; i++) {
         const struct wrd_sav_label *label = &column->labels[i];
         if (label->missing && column->width)
