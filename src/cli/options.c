@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STUDY_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW |
-                      1 << COMMAND_EXPORT };
+enum {
+    STUDY_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW | 1 << COMMAND_EXPORT
+};
 
 static const struct command_row {
     const char *name;
@@ -140,12 +141,7 @@ static const struct option_row {
       "FILE",
       1 << COMMAND_EXPORT,
       { "het SPSS-bestand dat wordt geschreven", "the SPSS file to write" } },
-    { "source",
-      0,
-      OPTION_SOURCE,
-      "ID",
-      1 << COMMAND_EXPORT,
-      { "deze enquête", "this survey" } },
+    { "source", 0, OPTION_SOURCE, "ID", 1 << COMMAND_EXPORT, { "deze enquête", "this survey" } },
     { "strict",
       0,
       OPTION_STRICT,

@@ -4,7 +4,6 @@
  * list; a format of dates a date; an id where its name says so and no two rows share it; else a
  * number.  Texts, and whatever says who somebody is, are named and left out. */
 #include <string.h>
-#include <strings.h>
 
 #include "core/number.h"
 #include "core/text.h"

@@ -74,22 +74,23 @@ const char *wrd_sav_label(struct wrd_arena *arena, const char *label, const char
     return *made ? made : otherwise;
 }
 
+/* Not by wrd_number_fixed: what is near a half it rounds up, and of fifteen digits all count. */
 const char *wrd_sav_number(struct wrd_arena *arena, double number)
 {
     static const double MOST = 1e15;
     char room[WRD_NUMBER_ROOM];
-    struct wrd_decimal read;
+    struct wrd_decimal made = { 0, 0 };
     if (!(fabs(number) < MOST))
         return NULL;
-    int digits = 1; /* before the mark */
-    for (double rest = fabs(number); rest >= 10; rest /= 10)
-        digits++;
-    const char *text = "";
-    for (int decimals = 0; decimals <= 15 - digits; decimals++) {
-        text = wrd_number_fixed(room, number, decimals, '.');
-        if (wrd_decimal_read(text, strlen(text), '.', &read) && wrd_decimal_double(read) == number)
+    for (uint8_t decimals = 0; decimals <= 15; decimals++) {
+        const double scaled = number * (double)wrd_power_of_ten(decimals);
+        if (!(fabs(scaled) < MOST))
+            break;
+        made = (struct wrd_decimal){ llround(scaled), decimals };
+        if (wrd_decimal_double(made) == number)
             break;
     }
+    const char *text = wrd_number_decimal(room, made, '.');
     return wrd_arena_text(arena, text, strlen(text));
 }
 
