@@ -76,6 +76,8 @@ static size_t next_companion(const struct wrd_response_by *by, const bool *hides
     return best;
 }
 
+/* Where there is no companion left, everybody is in the groups that are hidden, and how many answered in all
+ * is known: the empty ones would say in which. */
 static bool *hide_groups(struct wrd_arena *arena, const struct limits *limits,
                          const struct wrd_response_by *by)
 {
@@ -84,8 +86,11 @@ static bool *hide_groups(struct wrd_arena *arena, const struct limits *limits,
         hides[g] = is_primary(limits, &by->groups[g]);
     while (!limits->base_only && !is_safe(limits, by, hides)) {
         const size_t companion = next_companion(by, hides);
-        if (companion == by->n_groups)
+        if (companion == by->n_groups) {
+            for (size_t g = 0; g < by->n_groups; g++)
+                hides[g] = true;
             break;
+        }
         hides[companion] = true;
     }
     return hides;
