@@ -10,6 +10,7 @@
 #ifndef WAARDERING_RELEASE_H
 #define WAARDERING_RELEASE_H
 
+#include "waardering/joint.h"
 #include "waardering/quality.h"
 #include "waardering/table.h"
 
@@ -21,7 +22,7 @@ struct wrd_seen { /* one cell */
     enum wrd_state state;
     bool has_interval;
     bool has_n;
-    char flag; /* 0, 'c', 'b' (series break), 'z' (not defined) */
+    char flag;            /* 0, 'c', 'b' (series break), 'z' (not defined) */
     double value, lo, hi; /* 0 unless shown */
     uint64_t n;           /* 0 unless has_n */
 };
@@ -59,6 +60,14 @@ struct wrd_seen_table {
     bool linked;                           /* it is known who took part in both */
 };
 
+/* A figure of several outcomes together, see joint.h. */
+struct wrd_seen_joint {
+    enum wrd_statistic statistic;
+    size_t source; /* or WRD_BOTH_SOURCES */
+    const char *table, *variable, *code;
+    struct wrd_seen seen;
+};
+
 struct wrd_seen_quality {
     struct wrd_quality_row row; /* count 0 where masked */
     bool masked;                /* shown as <5 */
@@ -66,17 +75,17 @@ struct wrd_seen_quality {
 
 /* METHOD 7.16: what weighting to known totals did to one source of this wave. */
 struct wrd_seen_margin {
-    const char *margin, *code; /* as in population.csv: "age*gender", "2*m" */
-    bool hidden;               /* n and before are 0 */
-    uint64_t n;                /* respondents */
+    const char *margin, *code;    /* as in population.csv: "age*gender", "2*m" */
+    bool hidden;                  /* n and before are 0 */
+    uint64_t n;                   /* respondents */
     double before, after, target; /* percent, whole */
 };
 struct wrd_seen_fitting {
     size_t source;
     const struct wrd_seen_margin *rows;
     size_t n_rows;
-    bool hides; /* some n is hidden, and so is what follows, which depends on it (R11) */
-    double deff;              /* METHOD 7.14, one decimal */
+    bool hides;  /* some n is hidden, and so is what follows, which depends on it (R11) */
+    double deff; /* METHOD 7.14, one decimal */
     double smallest, largest; /* weight, times the mean, one decimal */
     uint64_t n_effective;     /* whole */
 };
@@ -110,6 +119,9 @@ struct wrd_seen_response {
 
 size_t wrd_release_tables(const struct wrd_release *release);
 const struct wrd_seen_table *wrd_release_table(const struct wrd_release *release, size_t i);
+/* Those of this wave; i is the index that tabulate gave it. */
+size_t wrd_release_joints(const struct wrd_release *release);
+const struct wrd_seen_joint *wrd_release_joint(const struct wrd_release *release, size_t i);
 size_t wrd_release_quality_rows(const struct wrd_release *release);
 const struct wrd_seen_quality *wrd_release_quality(const struct wrd_release *release, size_t i);
 size_t wrd_release_responses(const struct wrd_release *release);
@@ -123,7 +135,7 @@ struct wrd_release_count {
 };
 struct wrd_release_count wrd_release_counted(const struct wrd_release *release);
 
-/* Decimals a statistic is shown with: 0, or 1 for means and grades. */
+/* Decimals a statistic is shown with: 0; 1 for means and grades, 2 for reliabilities. */
 int wrd_statistic_decimals(enum wrd_statistic statistic);
 
 static inline const struct wrd_seen *wrd_seen_cell(const struct wrd_seen_table *t, size_t group,

@@ -18,6 +18,7 @@
 #include "waardering/codebook.h"
 #include "waardering/response.h"
 #include "waardering/study.h"
+#include "waardering/test.h"
 
 enum wrd_statistic {
     WRD_SHARE,
@@ -30,6 +31,15 @@ enum wrd_statistic {
     WRD_BREADTH,
     WRD_STAT_DONT_KNOW,
     WRD_SD, /* internal only */
+    /* of joint figures, see joint.h */
+    WRD_GAP_INDEX,
+    WRD_GAP_TOP2,
+    WRD_GAP_LINKED,
+    WRD_ROUTE,
+    WRD_ROUTE_SHAPE,
+    WRD_ROUTE_LEVEL,
+    WRD_ALPHA,
+    WRD_OMEGA,
     WRD_STATISTICS
 };
 const char *
@@ -180,6 +190,12 @@ struct wrd_sampling {
     size_t merged;  /* strata of one unit that went to a neighbour */
 };
 
+struct wrd_joint;
+struct wrd_joints { /* see joint.h */
+    struct wrd_joint *of;
+    size_t n, room;
+};
+
 /* All outcomes of one wave, in the order of sources, then of the codebook, scales after items. */
 struct wrd_fitting;
 struct wrd_tables {
@@ -192,6 +208,8 @@ struct wrd_tables {
     size_t n_outcomes;
     struct wrd_response *responses; /* one a source of the wave */
     size_t n_responses;
+    struct wrd_joints joints;
+    struct wrd_tests tests;
 };
 
 /* Whether the question, or the way of asking, differs between two waves of an outcome: then its

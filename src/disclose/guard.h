@@ -159,6 +159,9 @@ struct wrd_seen_response wrd_seen_response_of(struct wrd_arena *arena,
                                               const struct wrd_response *response, bool groups);
 /* How many respondents are complete, and how many partial, would give a small count away. */
 bool wrd_partial_hidden(const struct wrd_study *study, const struct wrd_response *response);
+/* --- joint.c: the joint figures of this wave, in their order */
+struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd_tables *tables,
+                                       const struct guard *guards, size_t *n);
 /* --- change.c: sets the changes of a sealed total of this wave; tables[n_tables]: all that are
  * sealed, totals of earlier waves among them */
 void wrd_seal_changes(struct wrd_arena *arena, const struct guard *guard,

@@ -21,6 +21,16 @@ const struct wrd_seen_fitting *wrd_release_fitting(const struct wrd_release *rel
     return &release->fittings[i];
 }
 
+size_t wrd_release_joints(const struct wrd_release *release)
+{
+    return release->n_joints;
+}
+
+const struct wrd_seen_joint *wrd_release_joint(const struct wrd_release *release, size_t i)
+{
+    return &release->joints[i];
+}
+
 size_t wrd_release_quality_rows(const struct wrd_release *release)
 {
     return release->n_quality;
@@ -64,7 +74,17 @@ struct wrd_release_count wrd_release_counted(const struct wrd_release *release)
 /* PROTECTION.md R6: a decimal more would give away the counts behind a figure. */
 int wrd_statistic_decimals(enum wrd_statistic statistic)
 {
-    return statistic == WRD_MEAN || statistic == WRD_MEDIAN || statistic == WRD_SD ? 1 : 0;
+    switch (statistic) {
+    case WRD_MEAN:
+    case WRD_MEDIAN:
+    case WRD_SD:
+        return 1;
+    case WRD_ALPHA:
+    case WRD_OMEGA:
+        return 2;
+    default:
+        return 0;
+    }
 }
 
 const struct wrd_sampling *wrd_release_sampling(const struct wrd_release *release, size_t source)

@@ -16,6 +16,14 @@ const char *wrd_statistic_name(enum wrd_statistic statistic)
         [WRD_BREADTH] = "breadth",
         [WRD_STAT_DONT_KNOW] = "dont_know",
         [WRD_SD] = "sd",
+        [WRD_GAP_INDEX] = "gap_index",
+        [WRD_GAP_TOP2] = "gap_top2",
+        [WRD_GAP_LINKED] = "gap_linked",
+        [WRD_ROUTE] = "route",
+        [WRD_ROUTE_SHAPE] = "route_shape",
+        [WRD_ROUTE_LEVEL] = "route_level",
+        [WRD_ALPHA] = "alpha",
+        [WRD_OMEGA] = "omega",
     };
     return names[statistic];
 }

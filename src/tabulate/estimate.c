@@ -231,7 +231,7 @@ static struct wrd_figure figure_in(struct wrd_arena *scratch, const struct wrd_s
     case WRD_MEAN:
     case WRD_INDEX:
     case WRD_BREADTH:
-    case WRD_STATISTICS:
+    default: /* the others are of no outcome alone */
         break;
     }
     return mean(&asked, &domain);

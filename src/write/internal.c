@@ -5,6 +5,7 @@
 
 #include "core/csv.h"
 #include "core/number.h"
+#include "waardering/joint.h"
 #include "waardering/steps.h"
 
 #define PUT_TEXTS(to, ...)                                           \
@@ -57,6 +58,15 @@ static bool repeats(const struct wrd_table *table, size_t group)
     return table->merged && table->groups[group].n_parts == 1;
 }
 
+static void put_joint(const struct wrd_tables *tables, const struct wrd_joint *joint, FILE *to)
+{
+    PUT_TEXTS(to, tables->study->waves[tables->wave].name,
+              wrd_source_name(tables->study, joint->source), joint->variable, joint->code, "total",
+              "total", wrd_statistic_name(joint->statistic));
+    put_figure(to, &joint->figure);
+    wrd_csv_end_record(to);
+}
+
 void wrd_estimates_write(const struct wrd_tables *tables, FILE *to)
 {
     PUT_TEXTS(to, "wave", "source", "variable", "code", "group_variable", "group_code", "statistic",
@@ -70,6 +80,8 @@ void wrd_estimates_write(const struct wrd_tables *tables, FILE *to)
                 if (!repeats(table, group))
                     put_group(tables, table, group, to);
         }
+    for (size_t i = 0; i < tables->joints.n; i++)
+        put_joint(tables, &tables->joints.of[i], to);
 }
 
 /* The figure of everybody for a statistic without a code, or NULL. */

@@ -11,32 +11,26 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "waardering/arena.h"
+#include "waardering/joint.h"
 
-struct test {
-    const char *name;
-    const struct wrd_outcome *outcome;
-    const char *code, *first, *last; /* waves */
-    double statistic, df, p, effect;
-};
-
-static void put_test(const struct wrd_tables *tables, const struct test *test, FILE *to)
+static void put_test(const struct wrd_tables *tables, const struct wrd_test *test, FILE *to)
 {
-    char statistic[WRD_NUMBER_ROOM], df[WRD_NUMBER_ROOM], p[WRD_NUMBER_ROOM],
-        effect[WRD_NUMBER_ROOM];
+    char statistic[WRD_NUMBER_ROOM], df1[WRD_NUMBER_ROOM], df2[WRD_NUMBER_ROOM], p[WRD_NUMBER_ROOM],
+        p_adjusted[WRD_NUMBER_ROOM], effect[WRD_NUMBER_ROOM];
     const char *const row[] = {
         tables->study->waves[tables->wave].name,
-        tables->study->sources[test->outcome->source].id,
-        test->name,
-        test->outcome->name,
+        wrd_source_name(tables->study, test->source),
+        wrd_test_name(test->kind),
+        test->variable,
         test->code,
-        "total",
-        test->first,
-        test->last,
+        test->group_variable,
+        test->group_a,
+        test->group_b,
         wrd_number_exact(statistic, test->statistic),
-        wrd_number_exact(df, test->df),
-        "", /* df2 */
+        wrd_number_exact(df1, test->df1),
+        wrd_number_exact(df2, test->df2),
         wrd_number_exact(p, test->p),
-        "", /* p_adjusted */
+        wrd_number_exact(p_adjusted, test->p_adjusted),
         wrd_number_exact(effect, test->effect),
     };
     wrd_csv_put_all(to, ',', row, sizeof row / sizeof *row);
@@ -72,18 +66,31 @@ static void put_row(struct wrd_arena *arena, const struct wrd_tables *tables,
     const char *code = code_of(arena, outcome, &outcome->rows[row]);
     if (stands_already(outcome, row, code))
         return;
-    if (!isnan(change->p))
-        put_test(tables,
-                 &(const struct test){ "change", outcome, code, waves[trend->before].name,
-                                       waves[tables->wave].name, change->t, change->df, change->p,
-                                       change->value },
-                 to);
-    if (trend->slopes && !isnan(trend->slopes[row].p))
-        put_test(tables,
-                 &(const struct test){ "trend", outcome, code, waves[trend->waves[0]].name,
-                                       waves[tables->wave].name, trend->slopes[row].z, NAN,
-                                       trend->slopes[row].p, trend->slopes[row].value },
-                 to);
+    struct wrd_test test = { .source = outcome->source,
+                             .variable = outcome->name,
+                             .code = code,
+                             .group_variable = "total",
+                             .group_b = waves[tables->wave].name,
+                             .df2 = NAN,
+                             .p_adjusted = NAN };
+    if (!isnan(change->p)) {
+        test.kind = WRD_TEST_CHANGE;
+        test.group_a = waves[trend->before].name;
+        test.statistic = change->t;
+        test.df1 = change->df;
+        test.p = change->p;
+        test.effect = change->value;
+        put_test(tables, &test, to);
+    }
+    if (trend->slopes && !isnan(trend->slopes[row].p)) {
+        test.kind = WRD_TEST_TREND;
+        test.group_a = waves[trend->waves[0]].name;
+        test.statistic = trend->slopes[row].z;
+        test.df1 = NAN;
+        test.p = trend->slopes[row].p;
+        test.effect = trend->slopes[row].value;
+        put_test(tables, &test, to);
+    }
 }
 
 void wrd_tests_write(const struct wrd_tables *tables, FILE *to)
@@ -98,5 +105,7 @@ void wrd_tests_write(const struct wrd_tables *tables, FILE *to)
     for (size_t i = 0; i < tables->n_outcomes; i++)
         for (size_t row = 0; tables->outcomes[i].trend && row < tables->outcomes[i].n_rows; row++)
             put_row(arena, tables, &tables->outcomes[i], row, to);
+    for (size_t i = 0; i < tables->tests.n; i++)
+        put_test(tables, &tables->tests.of[i], to);
     wrd_arena_free(arena);
 }

@@ -36,6 +36,18 @@ static struct result result_of(const struct wrd_plan *plan, const struct wrd_see
     };
 }
 
+static struct result joint_of(const struct wrd_plan *plan, const struct wrd_seen_joint *joint)
+{
+    const struct wrd_study *study = plan->study;
+    return (struct result){
+        .key = { study->id, plan->wave->name, study->municipality_code,
+                 wrd_source_name(study, joint->source), joint->table, joint->variable, joint->code,
+                 "total", "total", wrd_statistic_name(joint->statistic) },
+        .cell = &joint->seen,
+        .decimals = wrd_statistic_decimals(joint->statistic),
+    };
+}
+
 /* METHOD 7.26, in AAPOR's names: rr2 counts who answered a part, rr1 who answered nearly all. */
 static struct result response_of(const struct wrd_plan *plan,
                                  const struct wrd_seen_response *response, const char *code,
@@ -83,7 +95,7 @@ static bool change_of(const struct wrd_plan *plan, const struct wrd_seen_table *
 /* Room for every figure and its change. */
 static size_t count_results(const struct wrd_release *release)
 {
-    size_t n = 0;
+    size_t n = wrd_release_joints(release);
     for (size_t i = 0; i < wrd_release_responses(release); i++) {
         const struct wrd_seen_response *response = wrd_release_response(release, i);
         n += 2;
@@ -104,6 +116,8 @@ static struct result *collect(const struct wrd_plan *plan, size_t *n)
     size_t at = 0;
     for (size_t i = 0; i < wrd_release_responses(plan->release); i++)
         at += collect_response(plan, wrd_release_response(plan->release, i), &results[at]);
+    for (size_t i = 0; i < wrd_release_joints(plan->release); i++)
+        results[at++] = joint_of(plan, wrd_release_joint(plan->release, i));
     for (size_t i = 0; i < wrd_release_tables(plan->release); i++) {
         const struct wrd_seen_table *table = wrd_release_table(plan->release, i);
         for (size_t g = 0; g < table->n_groups; g++)
