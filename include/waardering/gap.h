@@ -17,6 +17,8 @@
 #include "waardering/arena.h"
 #include "waardering/codebook.h"
 
+struct wrd_joint;
+
 enum wrd_gap_side { WRD_GAP_ORGANISATIONS, WRD_GAP_VOLUNTEERS, WRD_GAP_SIDES };
 
 /* What may be said of a gap: the sides differ (after Holm), are shown to be about equal (within 5
@@ -36,8 +38,9 @@ struct wrd_gap {
     const struct wrd_scale *scale;                      /* NULL: of two questions */
     const struct wrd_variable *question[WRD_GAP_SIDES]; /* NULL of a scale */
     size_t source[WRD_GAP_SIDES];
-    int side[WRD_GAP_SIDES]; /* joint figures: the index of each side, */
-    int index, top2, paired; /* the gaps; WRD_NO_JOINT: it has none */
+    /* The index of each side; that of a scale which repeats its pair is in no list of joint figures. */
+    const struct wrd_joint *side[WRD_GAP_SIDES];
+    int index, top2, paired; /* joint figures; WRD_NO_JOINT: it has none */
     enum wrd_gap_verdict verdict;
     bool linked;  /* the organisation is the unit of both sides */
     bool repeats; /* a scale of one pair: the pair says the same */

@@ -74,7 +74,7 @@ struct wrd_seen_gap {
     const struct wrd_scale *scale; /* NULL: of two questions */
     const struct wrd_variable *question[WRD_GAP_SIDES];
     size_t source[WRD_GAP_SIDES];
-    const struct wrd_seen *side[WRD_GAP_SIDES];   /* the index of each */
+    struct wrd_seen side[WRD_GAP_SIDES];          /* the index of each */
     const struct wrd_seen *index, *top2, *paired; /* NULL: there is none */
     enum wrd_gap_verdict verdict; /* UNTESTED unless the index of the gap is shown */
     bool linked, repeats;

@@ -67,6 +67,15 @@ static struct wrd_seen seen_of(const struct wrd_joint *joint, bool is_visible)
     return seen;
 }
 
+static struct wrd_seen_joint sealed(const struct wrd_joint *joint, const struct guard *guards,
+                                    size_t n_guards)
+{
+    return (struct wrd_seen_joint){
+        joint->statistic, joint->source, joint->table,
+        joint->variable,  joint->code,   seen_of(joint, visible(joint, guards, n_guards))
+    };
+}
+
 struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd_tables *tables,
                                        const struct guard *guards, size_t *n)
 {
@@ -74,11 +83,7 @@ struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd
     struct wrd_seen_joint *seen = wrd_arena_take_array(arena, joints->n, sizeof *seen);
     for (*n = 0; *n < joints->n; ++*n) {
         const struct wrd_joint *joint = &joints->of[*n];
-        seen[*n] = (struct wrd_seen_joint){
-            joint->statistic, joint->source,
-            joint->table,     joint->variable,
-            joint->code,      seen_of(joint, visible(joint, guards, tables->n_outcomes))
-        };
+        seen[*n] = sealed(joint, guards, tables->n_outcomes);
     }
     return seen;
 }
@@ -91,7 +96,8 @@ static const struct wrd_seen *seen_at(const struct wrd_seen_joint *joints, int i
 /* A gap is shown only where every answer of both sides is (G11), so that it and one side tell no more of
  * the other than is told there; and what is said of it only where the gap is shown. */
 struct wrd_seen_gap *wrd_seal_gaps(struct wrd_arena *arena, const struct wrd_tables *tables,
-                                   const struct wrd_seen_joint *joints, size_t *n)
+                                   const struct guard *guards, const struct wrd_seen_joint *joints,
+                                   size_t *n)
 {
     const struct wrd_gaps *gaps = &tables->gaps;
     struct wrd_seen_gap *seen = wrd_arena_take_array(arena, gaps->n, sizeof *seen);
@@ -109,7 +115,7 @@ struct wrd_seen_gap *wrd_seal_gaps(struct wrd_arena *arena, const struct wrd_tab
         for (size_t side = 0; side < WRD_GAP_SIDES; side++) {
             to->question[side] = gap->question[side];
             to->source[side] = gap->source[side];
-            to->side[side] = seen_at(joints, gap->side[side]);
+            to->side[side] = sealed(gap->side[side], guards, tables->n_outcomes).seen;
         }
     }
     return seen;

@@ -81,20 +81,25 @@ static const char *words_of(const struct bench *bench, const struct asked *asked
     return words;
 }
 
-static int add_side(const struct bench *bench, const struct asked *asked, size_t side)
+/* What a report shows stands in results.csv: of a scale that says what its pair says, the pair. */
+static const struct wrd_joint *side_of(const struct bench *bench, const struct asked *asked,
+                                       size_t side)
 {
     const struct wrd_gap *gap = &asked->gap;
-    const struct wrd_joint joint = {
+    struct wrd_joint *joint = wrd_arena_take(bench->arena, sizeof *joint);
+    *joint = (struct wrd_joint){
         .statistic = WRD_INDEX,
         .source = gap->source[side],
         .table = gap->name,
-        .variable = gap->scale ? gap->name : gap->question[side]->name,
-        .code = gap->scale ? words_of(bench, asked) : "",
+        .variable = gap->scale ? words_of(bench, asked) : variable_name(bench, gap),
+        .code = "",
         .figure = asked->side[side].figure,
         .of = asked->of + side * asked->k,
         .n_of = asked->k,
     };
-    return (int)wrd_joint_add(bench->arena, &bench->tables->joints, &joint);
+    if (!gap->repeats)
+        wrd_joint_add(bench->arena, &bench->tables->joints, joint);
+    return joint;
 }
 
 /* --- figures */
@@ -235,7 +240,7 @@ static void add_gap(const struct bench *bench, struct asked *asked, struct resul
     if (take_sides(bench, asked) != WRD_OK)
         return;
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
-        gap->side[side] = add_side(bench, asked, side);
+        gap->side[side] = side_of(bench, asked, side);
     if (gap->linked)
         paired = wrd_paired_mean(bench->scratch, asked->side, asked->couple->link, &asked->linked);
     const struct wrd_gap_figure index = index_gap(bench, asked);

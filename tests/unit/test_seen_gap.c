@@ -134,17 +134,23 @@ static void test_seen(void **state)
                                .top2 = WRD_NO_JOINT,
                                .verdict = WRD_GAP_ORGANISATIONS_HIGHER,
                                .linked = true };
-        const struct wrd_linked apart = { .used = false };
-        for (size_t side = 0; side < WRD_GAP_SIDES; side++)
-            gap.side[side] =
-                add(arena, study, WRD_INDEX, &of[side], 1, apart, of[side]->tables[0].base[0]);
+        struct wrd_joint sides[WRD_GAP_SIDES];
+        for (size_t side = 0; side < WRD_GAP_SIDES; side++) {
+            sides[side] = (struct wrd_joint){
+                .statistic = WRD_INDEX,
+                .figure = { .exists = true, .value = 60, .n = of[side]->tables[0].base[0] },
+                .of = &of[side],
+                .n_of = 1
+            };
+            gap.side[side] = &sides[side];
+        }
         gap.index = add(arena, study, WRD_GAP_INDEX, of, 2, cases[i].linked, cases[i].n);
         gap.paired = add(arena, study, WRD_GAP_LINKED, of, 2, cases[i].linked, cases[i].n_paired);
         study->tables.gaps = (struct wrd_gaps){ &gap, 1 };
         const struct wrd_release *release = counts_disclose(arena, study);
         assert_int_equal(wrd_release_gaps(release), 1);
         const struct wrd_seen_gap *seen = wrd_release_gap(release, 0);
-        assert_int_equal(seen->side[0]->state, cases[i].own_side ? WRD_SHOWN : WRD_HIDDEN);
+        assert_int_equal(seen->side[0].state, cases[i].own_side ? WRD_SHOWN : WRD_HIDDEN);
         assert_null(seen->top2);
         assert_int_equal(seen->verdict,
                          cases[i].index ? WRD_GAP_ORGANISATIONS_HIGHER : WRD_GAP_UNTESTED);
