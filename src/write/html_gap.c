@@ -108,6 +108,8 @@ static void put_table(const struct wrd_page *page, const struct wrd_grid *grid)
     fputs("<details>", page->to);
     wrd_html_element(page->to, "summary", NULL, wrd_html_word(page, WRD_WORD_GAP_TABLE));
     wrd_html_figure(page, &text, grid, WRD_LOOK_CHANGE);
+    wrd_html_element(page->to, "p", "note",
+                     wrd_gap_line(page->plan, WRD_GAP_LINES - 1, page->lang));
     wrd_html_element(page->to, "p", "note", wrd_gap_signs(page->plan, page->lang));
     fputs("</details>\n", page->to);
 }
@@ -132,7 +134,7 @@ void wrd_html_gaps(const struct wrd_page *page)
         return;
     const struct wrd_grid *grid = wrd_grid_gaps(page->plan, page->lang);
     wrd_html_chapter(page, "gap", wrd_html_word(page, WRD_WORD_GAP));
-    for (size_t line = 0; line < WRD_GAP_LINES; line++)
+    for (size_t line = 0; line + 1 < WRD_GAP_LINES; line++)
         wrd_html_element(page->to, "p", NULL, wrd_gap_line(page->plan, line, page->lang));
     put_found(page);
     put_chart(page);

@@ -84,7 +84,7 @@ const char *wrd_gap_points(const struct wrd_plan *plan, const struct wrd_seen_ga
                            enum wrd_lang lang);
 /* The signs that the gaps use. */
 const char *wrd_gap_signs(const struct wrd_plan *plan, enum wrd_lang lang);
-/* What stands above the gaps, line by line; NULL: that line has nothing to say. */
+/* What explains the gaps, line by line, the last about the mean within organisations; NULL: nothing. */
 enum { WRD_GAP_LINES = 5 };
 const char *wrd_gap_line(const struct wrd_plan *plan, size_t line, enum wrd_lang lang);
 /* Whether the report has a chapter on gaps. */
