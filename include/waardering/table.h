@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "waardering/codebook.h"
+#include "waardering/gap.h"
 #include "waardering/response.h"
 #include "waardering/study.h"
 #include "waardering/test.h"
@@ -211,6 +212,7 @@ struct wrd_tables {
     struct wrd_response *responses; /* one a source of the wave */
     size_t n_responses;
     struct wrd_joints joints;
+    struct wrd_gaps gaps; /* of this wave alone */
     struct wrd_routes *routes; /* see route.h: one a source that has them, of this wave alone */
     size_t n_routes;
     struct wrd_task_set *tasks;
