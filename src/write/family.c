@@ -47,6 +47,15 @@ const char *wrd_tasks_title(const struct wrd_plan *plan, enum wrd_lang lang)
     return n == 0 ? NULL : wrd_word(four ? WRD_WORD_TASKS_FOUR : WRD_WORD_TASKS, lang);
 }
 
+const char *wrd_routes_base(const struct wrd_plan *plan, const struct wrd_seen_routes *routes,
+                            enum wrd_lang lang)
+{
+    const struct wrd_seen *level = routes->level;
+    return wrd_sentence(plan->arena, WRD_WORD_ROUTES_BASE, lang,
+                        level->has_n ? wrd_shown_count(plan->arena, level->n, lang) : "x",
+                        wrd_fieldwork(plan->arena, plan->wave, lang));
+}
+
 /* --- sentences */
 
 static const char *word_or_null(const char *const words[WRD_LANGS], enum wrd_lang lang)
@@ -254,7 +263,7 @@ static const char *sign_note(const struct wrd_plan *plan, const struct signs *si
 const char *wrd_routes_signs(const struct wrd_plan *plan, const struct wrd_seen_routes *routes,
                              enum wrd_lang lang)
 {
-    struct signs signs = { false, false, false };
+    struct signs signs = { !routes->level->has_n, false, false };
     for (size_t r = 0; r < routes->n; r++) {
         note_signs(routes->route[r], &signs);
         note_signs(routes->shape[r], &signs);

@@ -26,6 +26,9 @@ struct wrd_lines wrd_routes_meaning(const struct wrd_plan *plan,
                                     const struct wrd_seen_routes *routes, enum wrd_lang lang);
 struct wrd_lines wrd_routes_found(const struct wrd_plan *plan, const struct wrd_seen_routes *routes,
                                   enum wrd_lang lang);
+/* "Index van 0 tot 100; n = 136; maart 2026" */
+const char *wrd_routes_base(const struct wrd_plan *plan, const struct wrd_seen_routes *routes,
+                            enum wrd_lang lang);
 /* "Organisaties zien geen duidelijke route.", and whether routes are little visible. */
 const char *wrd_routes_named(const struct wrd_plan *plan, const struct wrd_seen_routes *routes,
                              enum wrd_lang lang);

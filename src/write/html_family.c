@@ -42,7 +42,7 @@ static void put_dot(const struct wrd_page *page, const struct dot *dot)
     wrd_html_line(page, "axis", "0%", "100%");
     if (dot->seen->has_interval)
         wrd_html_line(page, "span", place_of(page, dot->seen->lo), place_of(page, dot->seen->hi));
-    wrd_html_open(page->to, "circle", "cx", place_of(page, dot->seen->value), "cy", "50%", "r", "6",
+    wrd_html_open(page->to, "circle", "cx", place_of(page, dot->seen->value), "cy", "50%", "r", "4",
                   NULL);
     fputs("</circle>", page->to);
     wrd_html_close(page->to, "svg");
@@ -134,7 +134,7 @@ static void put_routes(const struct wrd_page *page, const struct wrd_seen_routes
         dots[r] = (struct dot){ routes->scales[r], routes->route[r] };
     const struct wrd_figure_text text = {
         wrd_sentence(arena, WRD_WORD_ROUTES_HEADLINE, page->lang, people),
-        wrd_scales_base(page->plan, routes->source, page->lang),
+        wrd_routes_base(page->plan, routes, page->lang),
         wrd_sentence(arena, WRD_WORD_ROUTES_CAPTION, page->lang, people),
     };
     put_heading(page, routes->source, wrd_release_routes(page->plan->release));

@@ -289,6 +289,7 @@ static void put_routes(const struct page *page)
         const struct wrd_seen_routes *routes = wrd_release_route(plan->release, i);
         put_lines(page, wrd_routes_meaning(plan, routes, page->lang));
         put_lines(page, wrd_routes_found(plan, routes, page->lang));
+        put_line(page, "*", wrd_routes_base(plan, routes, page->lang));
         put_grid(page, wrd_grid_routes(plan, routes, page->lang));
         put_line(page, "", wrd_routes_signs(plan, routes, page->lang));
     }
