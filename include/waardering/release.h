@@ -86,9 +86,8 @@ struct wrd_seen_routes {
     size_t source, n;
     const struct wrd_scale *const *scales;              /* [n] */
     const struct wrd_seen *const *route, *const *shape; /* [n] */
-    const struct wrd_seen *level;
-    struct wrd_seen spread;         /* highest less lowest */
-    enum wrd_route_verdict verdict; /* UNTESTED unless shown */
+    const struct wrd_seen *level, *spread;              /* spread: highest less lowest */
+    enum wrd_route_verdict verdict;                     /* UNTESTED unless shown */
     size_t named[2];
     bool faint;
     const struct wrd_variable *role; /* the question that names it; NULL: there is none */

@@ -24,6 +24,7 @@ enum wrd_route_verdict {
 struct wrd_agreement {
     const struct wrd_outcome *role; /* the question that names the role; NULL: there is none */
     struct wrd_figure share;
+    size_t joint;           /* of the share, in the list of joint figures */
     double kappa;           /* Cohen's, weighted; NaN: not defined */
     const uint64_t *counts; /* [n][n] respondents: role named, route seen most */
 };
@@ -33,13 +34,12 @@ struct wrd_routes {
     size_t n;                                  /* 2 or more */
     const struct wrd_outcome *const *outcomes; /* [n], in the order of the codebook */
     const size_t *route, *shape; /* [n]: of R_r and D_r, in the list of joint figures */
-    size_t level;
-    uint64_t respondents; /* who have all routes */
+    size_t level, spread;        /* spread: highest less lowest R_r, paired */
+    uint64_t respondents;        /* who have all routes */
     enum wrd_route_verdict verdict;
-    size_t named[2];          /* below n */
-    bool faint;               /* all routes together are little visible */
-    size_t highest, lowest;   /* by R_r */
-    struct wrd_figure spread; /* of these two, paired */
+    size_t named[2];        /* below n */
+    bool faint;             /* all routes together are little visible */
+    size_t highest, lowest; /* by R_r */
     struct wrd_agreement agreement;
 };
 

@@ -62,22 +62,11 @@ static void seal_figures(struct wrd_arena *arena, const struct wrd_routes *route
     to->route = route;
     to->shape = shape;
     to->level = &joints[routes->level].seen;
-    if (few)
+    to->spread = &joints[routes->spread].seen;
+    if (few) {
         forget_n(&joints[routes->level].seen);
-}
-
-static struct wrd_seen seal_spread(const struct wrd_tables *tables, const struct guard *guards,
-                                   const struct wrd_routes *routes, bool few)
-{
-    const struct wrd_joint spread = { .statistic = WRD_ROUTE,
-                                      .source = routes->source,
-                                      .figure = routes->spread,
-                                      .of = routes->outcomes,
-                                      .n_of = routes->n };
-    struct wrd_seen seen = wrd_seen_alone(&spread, guards, tables->n_outcomes);
-    if (few)
-        forget_n(&seen);
-    return seen;
+        forget_n(&joints[routes->spread].seen);
+    }
 }
 
 /* --- who agrees: two answers, agreed or not, of a table that stands nowhere else */
@@ -178,8 +167,9 @@ struct wrd_seen_routes *wrd_seal_routes(struct wrd_arena *arena, const struct wr
         to->n = routes->n;
         to->scales = scales_of(arena, routes->outcomes, routes->n);
         seal_figures(arena, routes, joints, few, to);
-        to->spread = seal_spread(tables, guards, routes, few);
         seal_agreement(tables, guards, routes, few, to);
+        if (routes->agreement.role)
+            joints[routes->agreement.joint].seen = to->agreement;
         if (to->level->state != WRD_SHOWN)
             continue;
         to->verdict = routes->verdict;

@@ -203,30 +203,22 @@ static void name_routes(const struct bench *bench, const struct wrd_contrasts *c
             }
 }
 
-static void find_spread(const struct bench *bench, const struct scores *scores,
-                        const struct wrd_figure *figures, struct wrd_routes *routes)
-{
-    for (size_t r = 1; r < routes->n; r++) {
-        if (figures[r].value > figures[routes->highest].value)
-            routes->highest = r;
-        if (figures[r].value < figures[routes->lowest].value)
-            routes->lowest = r;
-    }
-    if (routes->highest == routes->lowest) /* all alike */
-        routes->lowest = routes->n - 1;
-    routes->spread = difference_of(bench, scores, routes->highest, routes->lowest);
-}
-
 /* --- joint figures */
 
+/* Figures of all routes together stand under the word of the family. */
+static const char *family_word(void)
+{
+    return wrd_statistic_name(WRD_ROUTE);
+}
+
 static size_t add_joint(const struct bench *bench, enum wrd_statistic statistic, const char *name,
-                        const struct wrd_figure *figure)
+                        const char *code, const struct wrd_figure *figure)
 {
     const struct wrd_joint joint = { .statistic = statistic,
                                      .source = bench->everybody->frame->source,
                                      .table = name,
                                      .variable = name,
-                                     .code = "",
+                                     .code = code,
                                      .figure = *figure,
                                      .of = bench->routes->of,
                                      .n_of = bench->routes->n };
@@ -244,16 +236,31 @@ static struct wrd_figure *add_figures(const struct bench *bench, const struct sc
         const char *name = routes->outcomes[r]->name;
         const struct wrd_figure of_shape = shape_of(bench, scores, r);
         figures[r] = route_of(bench, scores, r);
-        route[r] = add_joint(bench, WRD_ROUTE, name, &figures[r]);
-        shape[r] = add_joint(bench, WRD_ROUTE_SHAPE, name, &of_shape);
+        route[r] = add_joint(bench, WRD_ROUTE, name, "", &figures[r]);
+        shape[r] = add_joint(bench, WRD_ROUTE_SHAPE, name, "", &of_shape);
     }
     const struct wrd_figure level = level_of(bench, scores);
     routes->route = route;
     routes->shape = shape;
-    routes->level = add_joint(bench, WRD_ROUTE_LEVEL, wrd_statistic_name(WRD_ROUTE), &level);
+    routes->level = add_joint(bench, WRD_ROUTE_LEVEL, family_word(), "", &level);
     routes->faint = level.exists && level.value < least_level;
     routes->respondents = level.n;
     return figures;
+}
+
+static void add_spread(const struct bench *bench, const struct scores *scores,
+                       const struct wrd_figure *figures, struct wrd_routes *routes)
+{
+    for (size_t r = 1; r < routes->n; r++) {
+        if (figures[r].value > figures[routes->highest].value)
+            routes->highest = r;
+        if (figures[r].value < figures[routes->lowest].value)
+            routes->lowest = r;
+    }
+    if (routes->highest == routes->lowest) /* all alike */
+        routes->lowest = routes->n - 1;
+    const struct wrd_figure spread = difference_of(bench, scores, routes->highest, routes->lowest);
+    routes->spread = add_joint(bench, WRD_ROUTE, family_word(), "spread", &spread);
 }
 
 /* --- who sees which route most */
@@ -273,6 +280,28 @@ static int *seen_most(const struct bench *bench, const struct scores *scores)
     return seen;
 }
 
+/* Under the name of the question; kappa has no test, but stands among them. */
+static void add_agreement(const struct bench *bench, struct wrd_agreement *agreement)
+{
+    const struct wrd_test kappa = { .kind = WRD_TEST_ROUTE,
+                                    .source = bench->everybody->frame->source,
+                                    .variable = family_word(),
+                                    .code = "",
+                                    .group_variable = agreement->role->name,
+                                    .group_a = "",
+                                    .group_b = "",
+                                    .statistic = NAN,
+                                    .df1 = NAN,
+                                    .df2 = NAN,
+                                    .p = NAN,
+                                    .p_adjusted = NAN,
+                                    .effect = agreement->kappa };
+    agreement->joint =
+        add_joint(bench, WRD_SHARE, family_word(), agreement->role->name, &agreement->share);
+    if (!isnan(agreement->kappa))
+        wrd_test_add(bench->arena, &bench->tables->tests, &kappa);
+}
+
 static void add_routes(const struct bench *bench)
 {
     struct wrd_tables *tables = bench->tables;
@@ -285,12 +314,14 @@ static void add_routes(const struct bench *bench)
         return;
     const struct wrd_figure *figures = add_figures(bench, &scores, routes);
     const struct wrd_contrasts contrasts = pairs_of(bench, &scores);
-    wrd_contrasts_tell(bench->arena, &contrasts, bench->routes, WRD_TEST_ROUTE,
-                       wrd_statistic_name(WRD_ROUTE), tables);
+    wrd_contrasts_tell(bench->arena, &contrasts, bench->routes, WRD_TEST_ROUTE, family_word(),
+                       tables);
     name_routes(bench, &contrasts, routes);
-    find_spread(bench, &scores, figures, routes);
+    add_spread(bench, &scores, figures, routes);
     routes->agreement = wrd_agreement_of(bench->arena, tables, bench->everybody, bench->routes,
                                          seen_most(bench, &scores), bench->diag);
+    if (routes->agreement.role)
+        add_agreement(bench, &routes->agreement);
     tables->n_routes++;
 }
 

@@ -139,10 +139,10 @@ struct wrd_lines wrd_routes_found(const struct wrd_plan *plan, const struct wrd_
     enum { MOST = 6 };
     struct wrd_lines lines = { wrd_arena_take_array(plan->arena, MOST, sizeof *lines.of), 0 };
     lines.of[lines.n++] = wrd_routes_named(plan, routes, lang);
-    if (routes->spread.state == WRD_SHOWN)
+    if (routes->spread->state == WRD_SHOWN)
         lines.of[lines.n++] = wrd_sentence(plan->arena, WRD_WORD_ROUTES_SPREAD, lang,
-                                           number(plan, &routes->spread, lang),
-                                           wrd_seen_between(plan, &routes->spread, lang));
+                                           number(plan, routes->spread, lang),
+                                           wrd_seen_between(plan, routes->spread, lang));
     if (routes->level->state == WRD_SHOWN)
         lines.of[lines.n++] = wrd_sentence(plan->arena, WRD_WORD_ROUTES_LEVEL, lang,
                                            number(plan, routes->level, lang),

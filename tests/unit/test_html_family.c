@@ -31,7 +31,7 @@ static const struct wrd_variable role_question = { .name = "role" };
 
 struct family {
     struct sample sample;
-    struct wrd_seen route[ROUTES], shape[ROUTES], level;
+    struct wrd_seen route[ROUTES], shape[ROUTES], level, spread;
     const struct wrd_seen *routes[ROUTES], *shapes[ROUTES];
     struct wrd_seen_routes of;
     struct wrd_seen_task_set tasks;
@@ -39,7 +39,8 @@ struct family {
 
 static void family_new(struct family *family)
 {
-    *family = (struct family){ .level = sample_shown(58, 54, 61, 136) };
+    *family = (struct family){ .level = sample_shown(58, 54, 61, 136),
+                               .spread = sample_shown(5, 2, 8, 136) };
     sample_release(&family->sample);
     for (size_t r = 0; r < ROUTES; r++) {
         family->route[r] = sample_shown(59 - (double)r, 56, 63, 136);
@@ -54,7 +55,7 @@ static void family_new(struct family *family)
         .route = family->routes,
         .shape = family->shapes,
         .level = &family->level,
-        .spread = sample_shown(5, 2, 8, 136),
+        .spread = &family->spread,
         .verdict = WRD_ROUTE_NO_CLEAR,
         .role = &role_question,
         .agreement = sample_shown(29, 19, 41, 80),
@@ -88,7 +89,7 @@ static void hide(struct family *family)
 {
     for (size_t r = 0; r < ROUTES; r++)
         family->route[r] = family->shape[r] = sample_hidden();
-    family->level = family->of.spread = family->of.agreement = sample_hidden();
+    family->level = family->spread = family->of.agreement = sample_hidden();
     family->of.verdict = WRD_ROUTE_UNTESTED;
     family->of.has_kappa = false;
     family->of.kappa = 0;

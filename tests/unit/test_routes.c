@@ -174,8 +174,9 @@ static void check_figures(size_t c, const struct wrd_tables *tables)
     check_figure(tables, routes->level, figures[c].level, figures[c].level_se, figures[c].df);
     assert_int_equal(routes->highest, 0);
     assert_int_equal(routes->lowest, 1);
-    assert_close(routes->spread.value, figures[c].delta[0], 1e-9);
-    assert_close(routes->spread.se, figures[c].delta[0] / figures[c].t[0], 1e-9);
+    const struct wrd_figure *spread = &tables->joints.of[routes->spread].figure;
+    assert_close(spread->value, figures[c].delta[0], 1e-9);
+    assert_close(spread->se, figures[c].delta[0] / figures[c].t[0], 1e-9);
     assert_close(routes->agreement.share.value, figures[c].agreement, 1e-9);
     assert_close(routes->agreement.share.se, figures[c].agreement_se, 1e-9);
     assert_close(routes->agreement.share.lo, figures[c].lo, 1e-9);
@@ -188,7 +189,9 @@ static void check_figures(size_t c, const struct wrd_tables *tables)
 static void check_tests(size_t c, const struct wrd_tables *tables)
 {
     static const char *const a[] = { "x1", "x1", "x2" }, *const b[] = { "x2", "x3", "x3" };
-    assert_int_equal(tables->tests.n, 3);
+    assert_int_equal(tables->tests.n, 4);
+    assert_string_equal(tables->tests.of[3].group_variable, "role");
+    assert_close(tables->tests.of[3].effect, figures[c].kappa, 1e-9);
     for (size_t i = 0; i < 3; i++) {
         const struct wrd_test *test = &tables->tests.of[i];
         assert_int_equal(test->kind, WRD_TEST_ROUTE);

@@ -136,7 +136,7 @@ static void test_routes(void **state)
             check(routes->shape[r], cases[c].routes, cases[c].n);
         }
         check(routes->level, cases[c].routes, cases[c].n);
-        check(&routes->spread, cases[c].routes, cases[c].n);
+        check(routes->spread, cases[c].routes, cases[c].n);
         assert_true((routes->verdict != WRD_ROUTE_UNTESTED) == cases[c].routes);
         assert_true((routes->role != NULL) == (cases[c].roles != NULL));
         assert_int_equal(routes->agreement.state, cases[c].agreement ? WRD_SHOWN : WRD_HIDDEN);
