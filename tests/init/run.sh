@@ -153,6 +153,11 @@ for tool in forms qualtrics; do
     holds "with nothing to say about a column or an answer" same "grep -E '^(warning|error)\[' $work/out"
     holds "and gives a report" exits 0 - run "$made" -o "$work/report_$tool"
 done
+holds "a study where a table is asked for" exits 2 E0930 show "$work/forms"
+holds "a question that breaks others down has no table" exits 2 E0931 show in_welke_kern_woont_u "$work/forms"
+holds "a table that is there" exits 0 - show agree5 "$work/forms"
+holds "kinds that stand together are explained" exits 0 - check "$work/forms"
+holds "below their table" grep -q "Under 'together' stand kinds" "$work/out"
 holds "ticked columns of Qualtrics are one question" grep -q ';Q7_\*;multiple;' "$work/qualtrics/codebook/variables.csv"
 holds "three statements with one list are a scale" grep -qc '^agree5;' "$work/forms/codebook/scales.csv"
 
