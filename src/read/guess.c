@@ -91,7 +91,8 @@ static bool is_option(struct wrd_guessing *g, const struct wrd_guessed *column)
     if (strchr(head->column, '['))
         return is_ticks(g, column);
     return g->profile->head.preset == WRD_EXPORT_QUALTRICS && *head->option &&
-           column->column->n <= 1 && is_ticks(g, column);
+           head->column[wrd_guess_stem(head->column)] == '_' && column->column->n <= 1 &&
+           is_ticks(g, column);
 }
 
 static void find_multiples(struct wrd_guessing *g)

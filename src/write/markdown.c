@@ -269,7 +269,7 @@ static void say_unknown(const struct wrd_plan *plan, const char *table, struct w
         if (k == n)
             names[n++] = plan->topics[i].outcome->name;
     }
-    if (variable >= 0 && !(plan->codebook->variables[variable].roles & WRD_ROLE_OUTCOME)) {
+    if (variable >= 0 && plan->codebook->variables[variable].roles == WRD_ROLE_GROUP) {
         wrd_say(diag, WRD_E0931, plan->codebook->variables[variable].place, table);
         return;
     }

@@ -155,6 +155,7 @@ for tool in forms qualtrics; do
 done
 holds "a study where a table is asked for" exits 2 E0930 show "$work/forms"
 holds "a question that breaks others down has no table" exits 2 E0931 show in_welke_kern_woont_u "$work/forms"
+holds "nor has an id, which is not told to have one" exits 2 E0832 show id "$work/forms"
 holds "a table that is there" exits 0 - show agree5 "$work/forms"
 holds "kinds that stand together are explained" exits 0 - check "$work/forms"
 holds "below their table" grep -q "Under 'together' stand kinds" "$work/out"
