@@ -90,7 +90,7 @@ static enum wrd_known known_scale(struct wrd_guessing *g, const struct wrd_guess
             else
                 off += wrd_label_reason(folded) == WRD_NO_REASON;
         }
-        if (off == 0 && on >= 2)
+        if (off == 0 && on >= (known == WRD_KNOWN_YESNO ? 1 : 2)) /* nobody said no */
             return known;
     }
     return WRD_KNOWN_NONE;
@@ -249,6 +249,22 @@ static void drop_slips(struct answers *all)
     all->n = n;
 }
 
+/* "0 - not at all" and "10 - completely" were offered with all between them, chosen or not. */
+static void fill_between(struct wrd_guessing *g, struct answers *all)
+{
+    const size_t n = all->n;
+
+    if (n < FEW || is_pure(all->items[0].text) || is_pure(all->items[n - 1].text))
+        return;
+    for (size_t i = 0; i + 1 < n; i++)
+        for (int64_t order = all->items[i].order + 1;
+             order < all->items[i + 1].order && all->n < LIST_ROOM; order++) {
+            const char *text = wrd_count_text(g->arena, (uint64_t)order);
+            all->items[all->n++] = (struct answer){ text, text, 0, order };
+        }
+    qsort(all->items, all->n, sizeof *all->items, by_order);
+}
+
 static int add_list(struct wrd_guessing *g, const char *name, const struct answers *all,
                     const struct wrd_guessed *of, bool scored)
 {
@@ -271,13 +287,14 @@ static int add_list(struct wrd_guessing *g, const char *name, const struct answe
 static const char *name_of(struct wrd_guessing *g, const struct wrd_guessed *of, size_t n)
 {
     const char *stem = of->column->head->column;
+    const size_t len = of->n_beside > 1 ? wrd_guess_stem(stem) : strcspn(stem, "[");
 
     if (of->known == WRD_KNOWN_YESNO && n == 2)
         return "yesno";
     if (of->known != WRD_KNOWN_NONE)
         return wrd_arena_format(g->arena, "%s%s", wrd_known_name(of->known),
                                 wrd_count_text(g->arena, n));
-    return wrd_guess_slug(g->arena, wrd_arena_text(g->arena, stem, strcspn(stem, "[")));
+    return wrd_guess_slug(g->arena, wrd_arena_text(g->arena, stem, len));
 }
 
 static bool is_list_of(const struct wrd_guessed *column)
@@ -315,6 +332,8 @@ static void make_list(struct wrd_guessing *g, size_t first)
     if (of->kind == WRD_SET_NUMBERS)
         drop_slips(all);
     qsort(all->items, all->n, sizeof *all->items, by_order);
+    if (of->kind == WRD_SET_LED)
+        fill_between(g, all);
     add_list(g, name_of(g, of, all->n), all, of,
              wrd_known_is_ordered(of->known) || of->kind == WRD_SET_LED ||
                  (of->kind == WRD_SET_NUMBERS && of->n_beside > 1));
@@ -338,9 +357,10 @@ int wrd_guess_options(struct wrd_guessing *g, size_t first)
     for (size_t i = first; i < first + n; i++) {
         const struct wrd_export_column *head = g->columns[i].column->head;
         const char *open = strrchr(head->column, '[');
-        const char *code = open ? wrd_arena_text(g->arena, open + 1, strcspn(open + 1, "]")) : "";
+        const char *code = open ? wrd_arena_text(g->arena, open + 1, strcspn(open + 1, "]"))
+                                : head->column + wrd_guess_stem(head->column) + 1;
         const char *label = head->option;
-        if (g->columns[i].skipped != WRD_SKIPPED_NOT)
+        if (g->columns[i].skipped != WRD_SKIPPED_NOT || !g->columns[i].ticked)
             continue;
         if (!wrd_is_code(code))
             code = wrd_count_text(g->arena, list->n + 1);

@@ -10,8 +10,8 @@ static const char *const background[] = { " gender ",
                                           " geslacht ",
                                           " sex ",
                                           " age ",
-                                          " leeftijd ",
-                                          " leeftijdsgroep ",
+                                          " leeftijd",
+                                          " age group ",
                                           " education ",
                                           " opleiding ",
                                           " qualification ",
@@ -25,6 +25,37 @@ static const char *const background[] = { " gender ",
                                           " district ",
                                           " wijk ",
                                           " buurt ",
+                                          " stadsdeel ",
+                                          " woonplaats ",
+                                          " woonkern ",
+                                          " kern ",
+                                          " dorp ",
+                                          " postcode",
+                                          " postal code ",
+                                          " zip code ",
+                                          " where do you live ",
+                                          " waar woont u ",
+                                          " huishouden ",
+                                          " household ",
+                                          " huishoudsamenstelling ",
+                                          " gezinssituatie ",
+                                          " woonsituatie ",
+                                          " leefsituatie ",
+                                          " living situation ",
+                                          " man of een vrouw ",
+                                          " man of vrouw ",
+                                          " male or female ",
+                                          " herkomst ",
+                                          " nationality ",
+                                          " nationaliteit ",
+                                          " academic subject ",
+                                          " dagelijkse bezigheid ",
+                                          " werksituatie ",
+                                          " employment status ",
+                                          " soort vereniging ",
+                                          " soort stichting ",
+                                          " wat voor organisatie ",
+                                          " wat voor vereniging ",
                                           " deel van de gemeente ",
                                           " part of the municipality ",
                                           " sector ",
@@ -32,6 +63,7 @@ static const char *const background[] = { " gender ",
                                           " type of organization ",
                                           " soort organisatie ",
                                           " full time or part time ",
+                                          " work full time ",
                                           " voltijd of deeltijd ",
                                           " type of contract ",
                                           " soort contract ",
@@ -42,8 +74,6 @@ static const char *const background[] = { " gender ",
                                           " ethnicity ",
                                           " burgerlijke staat ",
                                           " marital status ",
-                                          " bestuurslid ",
-                                          " board member ",
                                           " hoe lang bent u vrijwilliger ",
                                           " been a volunteer ",
                                           " uur per week ",
@@ -54,6 +84,12 @@ static const char *const background[] = { " gender ",
                                           " vrijwilligers heeft uw organisatie ",
                                           " size of your organisation ",
                                           NULL };
+static const char *const status[] = { " bestuurslid ", " board member ", " betaalde krachten ",
+                                      " paid staff ", NULL };
+static const char *const area[] = { " postcode", " postal code ", " zip code ", NULL };
+static const char *const reason[] = { " why ", " waarom ", " reason", " reden", NULL };
+static const char *const rank[] = { " rank ", " rangschik ", " volgorde ", " order of preference ",
+                                    NULL };
 static const char *const id[] = { " id ",
                                   " respondent number ",
                                   " respondentnummer ",
@@ -92,6 +128,10 @@ static const char *const english[] = { " the ",   " of ",  " you ", " your ", " 
 
 static const char *const *const tables[WRD_ABOUTS] = {
     [WRD_ABOUT_BACKGROUND] = background,
+    [WRD_ABOUT_STATUS] = status,
+    [WRD_ABOUT_AREA] = area,
+    [WRD_ABOUT_REASON] = reason,
+    [WRD_ABOUT_RANK] = rank,
     [WRD_ABOUT_ID] = id,
     [WRD_ABOUT_ORGANISATION] = organisation,
     [WRD_ABOUT_WEIGHT] = weight,
@@ -232,6 +272,34 @@ static bool is_among(const char *labels, const char *folded)
     return false;
 }
 
+/* "Niet mee oneens/niet mee eens": both ends in one answer is the middle, however it is put. */
+static bool is_middle(enum wrd_known known, const char *folded)
+{
+    static const struct {
+        enum wrd_known known;
+        const char *end, *opposite; /* the opposite holds the end itself */
+    } ends[] = {
+        { WRD_KNOWN_AGREE, "eens", "oneens" },
+        { WRD_KNOWN_AGREE, "agree", "disagree" },
+        { WRD_KNOWN_SATISFIED, "tevreden", "ontevreden" },
+        { WRD_KNOWN_SATISFIED, "satisfied", "dissatisfied" },
+        { WRD_KNOWN_IMPORTANT, "belangrijk", "onbelangrijk" },
+        { WRD_KNOWN_IMPORTANT, "important", "unimportant" },
+    };
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *opposite = strstr(folded, ends[i].opposite);
+        const char *end = strstr(folded, ends[i].end);
+        if (ends[i].known != known || !opposite)
+            continue;
+        if (end >= opposite) /* that one is part of the opposite: is there one behind it? */
+            end = strstr(opposite + strlen(ends[i].opposite), ends[i].end);
+        if (end)
+            return true;
+    }
+    return false;
+}
+
 const char *wrd_known_name(enum wrd_known known)
 {
     static const char *const names[WRD_KNOWNS] = {
@@ -249,6 +317,8 @@ bool wrd_known_is_ordered(enum wrd_known known)
     return known != WRD_KNOWN_YESNO && known != WRD_KNOWN_NONE;
 }
 
+enum { MIDDLE = 3 }; /* of the scales of opinions above */
+
 int wrd_known_rank(enum wrd_known known, const char *folded, enum wrd_side *side)
 {
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
@@ -257,7 +327,11 @@ int wrd_known_rank(enum wrd_known known, const char *folded, enum wrd_side *side
                 *side = levels[i].side;
             return levels[i].rank;
         }
-    return 0;
+    if (!is_middle(known, folded))
+        return 0;
+    if (side)
+        *side = WRD_SIDE_NEUTRAL;
+    return MIDDLE;
 }
 
 enum wrd_reason wrd_label_reason(const char *folded)

@@ -12,6 +12,10 @@
 
 enum wrd_topic_of {
     WRD_ABOUT_BACKGROUND, /* who somebody is, by which others are broken down */
+    WRD_ABOUT_STATUS,     /* the same, of a question with yes and no */
+    WRD_ABOUT_AREA,       /* a number that stands for a place */
+    WRD_ABOUT_REASON,     /* why: no matter what stands behind it */
+    WRD_ABOUT_RANK,       /* to put in order: no scale */
     WRD_ABOUT_ID,
     WRD_ABOUT_ORGANISATION,
     WRD_ABOUT_WEIGHT,

@@ -51,6 +51,12 @@ static const char *roles(const struct book *book, unsigned bits)
     return text;
 }
 
+/* A dash where nothing was guessed. */
+static const char *told(const char *text)
+{
+    return *text ? text : "-";
+}
+
 static void put_variables(const struct book *book)
 {
     ROW("name", "source", "column", "type", "values", "separator", label_header(book), "role",
@@ -63,7 +69,8 @@ static void put_variables(const struct book *book)
         ROW(variable->name, "vol", variable->column, wrd_type_name(variable->type), list,
             (const char[]){ variable->separator, '\0' }, variable->label, role, scale,
             wrd_sentence(book->arena, WRD_WORD_GUESS_MARK, book->lang,
-                         wrd_type_name(variable->type), list, role, sure(book, variable->sure)));
+                         wrd_type_name(variable->type), told(list), told(role),
+                         sure(book, variable->sure)));
     }
 }
 

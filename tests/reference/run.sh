@@ -4,7 +4,7 @@
 # BIN lies where make put it: tests/reference/quantiles of `make tools` stands below it.
 # Runs the designs of the golden mini data set (golden/designs.txt) and, where ../shared/data is, the samples
 # of Californian schools (apistrat/designs.txt) and the real surveys of research software engineers, of
-# instructors (carpentries/) and about films (starwars/); says SKIP for what is not there.  With NAMEs, only
+# instructors (carpentries/) and about films (starwars/), of which init makes the studies; says SKIP for what is not there.  With NAMEs, only
 # these designs and cases.  Results in .build/ref/.
 # Exit 0 when every value that was compared agrees and every row of the references is accounted for.
 set -eu
@@ -77,20 +77,26 @@ account_for() { # REFERENCE ACCOUNT...
     [ "$seen" -eq "$rows" ] || failed=1
 }
 
-# A study of ours over data that are not kept here.
+# A study that init makes of an export that is not kept here, as an analyst confirms it.
 survey() { # NAME DATA WAVE CASE
     echo "$1"
-    cp -R "$here/$1" "$work/$1"
-    cp "$data/$1/$2" "$work/$1/"
+    if ! $here/confirm.sh "$bin" "$data/$1/$2" "$here/$1/confirm.txt" "$work/$1"; then
+        failed=1
+        return 0
+    fi
     run "$1" "$work/$1" "$3" || return 0
     compare "$1" "$data/$1/ref_$1.csv" "$work/int-$1" "$4" > "$work/$1.account"
     cat "$work/$1.account"
     account_for "$data/$1/ref_$1.csv" "$work/$1.account"
+    for check in empty set-aside duplicate; do
+        quality "$work/out-$1/$3" $check 0
+    done
+    quality "$work/out-$1/$3" used "$(wanted "$data/$1/ref_$1.csv" '"shape","rows"')"
 }
 
 # A count of quality.csv beside the one of the reference.
 quality() { # OUTPUT CHECK WANTED
-    got=$(awk -F, -v check="$2" '$4 == check { print $7 }' "$1/quality.csv" | tr -d '\r')
+    got=$(awk -F, -v check="$2" '$4 == check && $5 == "" { print $7 }' "$1/quality.csv" | tr -d '\r')
     [ "$got" = "$3" ] && echo "  quality $2 $3 agrees" && return 0
     echo "  DIFFERS quality $2: got $got, want $3"
     failed=1
@@ -100,13 +106,51 @@ wanted() { # REFERENCE KEY
     grep -F "$2" "$1" | sed 's/.*,"\([^"]*\)"$/\1/'
 }
 
+# Who gave no answer, by kind and variable, wherever the reference says it.
+# Reads lines `kind,variable,count`; of 1 to 4 quality.csv says <5.
+missing() { # OUTPUT
+    awk -F, '
+        { sub(/\r$/, "") }
+        NR == FNR { got[$4, $5] = $7; if ($4 == "valid") known[$5] = 1; next }
+        {
+            n++
+            have = ($1, $2) in got ? got[$1, $2] : $2 in known ? "0" : "nothing"
+            if (have == $3 || (have == "<5" && $3 > 0 && $3 < 5)) agree++
+            else print "  DIFFERS quality " $1 " " $2 ": got " have ", want " $3
+        }
+        END { print "  quality: " agree + 0 " of " n + 0 " counts of missing answers agree"; exit !(n > 0 && agree == n) }
+    ' "$1/quality.csv" - || failed=1
+}
+# The rows of the codebook stand in the order of the columns; films are six of them, an income is none.
+starwars_missing() {
+    awk -F'[;,]' -v rows="$(wanted $data/starwars/ref_starwars.csv '"shape","rows"')" '
+        NR == FNR {
+            row = FNR - 1
+            if (row == 4) films = $1
+            else name[row < 4 ? row : row < 31 ? row + 5 : row + 6] = $1
+            next
+        }
+        { gsub(/"/, "") }
+        $2 == "multi" && $3 == "seen_any_of_6" { print "not_asked," films "," rows - $7 }
+        $2 == "col" && !($3 in name) { next }
+        $6 == "n_blank" { print "empty," name[$3] "," $7 }
+        $5 == "Unfamiliar (N/A)" { print "dont_know," name[$3] "," $7 }
+    ' "$work/starwars/codebook/variables.csv" $data/starwars/ref_starwars.csv
+}
+# init writes the names of the file in small letters; the id was taken out.
+carpentries_missing() {
+    awk -F, '/"n_missing"/ { gsub(/"/, ""); print "empty," tolower($3) "," $7 }' \
+        $data/carpentries/ref_carpentries.csv
+}
+
 # Incomes are asked in the file and stand in nothing that the program writes or says.
 no_incomes() { # EXPORT
     incomes='Household Income|[0-9]{2,3},[0-9]{3} - |24,999|49,999|99,999|149,999|150,000'
     if ! grep -qaE "$incomes" "$1"; then
         echo "  FAILED: the incomes that are looked for are not in the file itself"
         failed=1
-    elif grep -rlaE "$incomes" "$work/out-starwars" "$work/int-starwars" "$work/starwars.log"; then
+    elif grep -rlaE "$incomes" "$work/out-starwars" "$work/int-starwars" "$work/starwars.log" \
+        "$work/starwars.check" "$work/starwars/study.yml" "$work/starwars/codebook"; then
         echo "  FAILED: incomes in an output"
         failed=1
     else
@@ -114,13 +158,20 @@ no_incomes() { # EXPORT
     fi
 }
 
-# The same answers with the ids, of which two are there twice.
+# The same answers with the ids, of which two are there twice and many are blank.
 carpentries_ids() {
-    cp -R "$work/carpentries" "$work/carpentries-ids"
-    echo 'person;post;UniqueID;id;;Nummer;Number;;;;;' >> "$work/carpentries-ids/codebook/variables.csv"
-    ! run carpentries-ids "$work/carpentries-ids" 2018 ||
-        quality "$work/out-carpentries-ids/2018" duplicate \
-            "$(wanted "$data/carpentries/ref_carpentries.csv" n_duplicate_values)"
+    if ! $here/confirm.sh "$bin" $data/carpentries/20180908_post_clean.csv $here/carpentries/confirm.txt \
+        "$work/carpentries-ids" uniqueid; then
+        failed=1
+        return 0
+    fi
+    run carpentries-ids "$work/carpentries-ids" 2018 || return 0
+    reference=$data/carpentries/ref_carpentries.csv
+    twice=$(wanted $reference n_duplicate_values)
+    quality "$work/out-carpentries-ids/2018" duplicate "$twice"
+    quality "$work/out-carpentries-ids/2018" used $(($(wanted $reference '"shape","rows"') - twice))
+    echo "empty,uniqueid,$(wanted $reference '"UniqueID","","","n_blank"')" |
+        missing "$work/out-carpentries-ids/2018"
 }
 
 for name in $(designs $here/golden/designs.txt | cut -d '|' -f 1 | grep -v bootstrap); do
@@ -154,6 +205,7 @@ elif is_wanted starwars; then
     survey starwars StarWars.csv 2014 starwars
     quality "$work/out-starwars/2014" rows \
         "$(wanted $data/starwars/ref_starwars.csv '"shape","rows"')"
+    starwars_missing | missing "$work/out-starwars/2014"
     no_incomes "$data/starwars/StarWars.csv"
 fi
 if [ ! -r $data/carpentries/ref_carpentries.csv ]; then
@@ -162,6 +214,7 @@ elif is_wanted carpentries; then
     survey carpentries 20180908_post_clean.csv 2018 carpentries_post
     quality "$work/out-carpentries/2018" rows \
         "$(wanted $data/carpentries/ref_carpentries.csv '"shape","rows"')"
+    carpentries_missing | missing "$work/out-carpentries/2018"
     carpentries_ids
 fi
 exit $failed

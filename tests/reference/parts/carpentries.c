@@ -5,24 +5,25 @@
 
 enum { ROWS = 967 };
 
+/* As init names them. */
 static const char *carpentries_name(const char *theirs)
 {
     static const char *const names[][2] = {
-        { "InformationReasonableTime", "information_reasonable_time" },
-        { "AtmosphereWelcoming", "atmosphere_welcoming" },
-        { "LearnedSkills", "learned_skills" },
+        { "InformationReasonableTime", "informationreasonabletime" },
+        { "AtmosphereWelcoming", "atmospherewelcoming" },
+        { "LearnedSkills", "learnedskills" },
         { "Material", "material" },
         { "Recommend", "recommend" },
         { "Worth", "worth" },
-        { "TrainersClearAnswers", "trainers_clear_answers" },
-        { "TrainersConsiderate", "trainers_considerate" },
-        { "TrainersCommunicators", "trainers_communicators" },
-        { "TrainersEnthusiastic", "trainers_enthusiastic" },
-        { "LiveCodingPostAbility", "live_coding_post_ability" },
-        { "WebsitePostAbility", "website_post_ability" },
-        { "ConceptMapsPostAbility", "concept_maps_post_ability" },
-        { "MCQPostAbility", "mcq_post_ability" },
-        { "LearningObjectivesPostAbility", "learning_objectives_post_ability" },
+        { "TrainersClearAnswers", "trainersclearanswers" },
+        { "TrainersConsiderate", "trainersconsiderate" },
+        { "TrainersCommunicators", "trainerscommunicators" },
+        { "TrainersEnthusiastic", "trainersenthusiastic" },
+        { "LiveCodingPostAbility", "livecodingpostability" },
+        { "WebsitePostAbility", "websitepostability" },
+        { "ConceptMapsPostAbility", "conceptmapspostability" },
+        { "MCQPostAbility", "mcqpostability" },
+        { "LearningObjectivesPostAbility", "learningobjectivespostability" },
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is(theirs, names[i][0]))
@@ -95,7 +96,7 @@ struct question carpentries_question(const struct sheet *reference, const struct
         if (!is(name, "ability5")) /* there nobody left an item out */
             return not_compared(
                 "R averages whoever answered one item; our score asks for half of them");
-        q.variable = "ability5";
+        q.variable = "extent5";
         return scale(q, quantity);
     }
     if (is(block, "nps"))
