@@ -19,7 +19,7 @@ expect_complaint() { # FILE LINE
 tests/floors.sh
 expect_complaint src/core/text.c '#include "model/words.h"'
 expect_complaint src/stats/dist.c '#include "waardering/codebook.h"'
-expect_complaint src/read/yaml.c '#include "check/money_lexicon.h"'
+expect_complaint src/read/yaml.c '#include "model/money_lexicon.h"'
 expect_complaint src/write/markdown.c '#include "disclose/guard.h"'
 expect_complaint src/write/results.c '#include "model/release_body.h"'
 expect_complaint src/model/table.c '#include "waardering/steps.h"'

@@ -1,10 +1,11 @@
-/* check/money_lexicon.c - see money_lexicon.h. */
-#include "check/money_lexicon.h"
+/* model/money_lexicon.c - see money_lexicon.h. */
+#include "model/money_lexicon.h"
 
 #include <string.h>
 
-#include "check/money_tokens.h"
-#include "check/money_words.h"
+#include "model/money_bare.h"
+#include "model/money_tokens.h"
+#include "model/money_words.h"
 #include "core/utf8_letters.h"
 #include "core/text.h"
 
@@ -216,7 +217,7 @@ static bool is_like_currency(uint32_t c)
            c == 0x1FA99;
 }
 
-/* On the text as it was: plain letters would turn some of these signs into others. */
+/* Before letters are made plain, which would turn some of these signs into others. */
 static void judge_signs(struct reading *reading, const char *text)
 {
     bool has_number = false;
@@ -228,23 +229,27 @@ static void judge_signs(struct reading *reading, const char *text)
         if (wrd_is_currency_sign(c) || is_like_currency(c))
             add_hit(reading, kind, wrd_arena_text(reading->arena, from, (size_t)(at - from)));
     }
-    for (size_t i = 0; i < wrd_money_marks.n; i++)
-        if (strcasestr(text, wrd_money_marks.pattern[i]))
-            add_hit(reading, kind, wrd_money_marks.pattern[i]);
+}
+
+static void judge_text(struct reading *reading, const char *text)
+{
+    for (int at_capitals = 0; at_capitals <= 1 && reading->n_hits == 0; at_capitals++) {
+        reading->n = wrd_tokens(reading->arena, text, at_capitals != 0, &reading->tokens);
+        if (at_capitals == 0)
+            judge_signs(reading, text);
+        for (size_t i = 0; i < reading->n;)
+            i += judge_token(reading, i);
+        judge_spelled(reading);
+    }
 }
 
 size_t wrd_money_find(struct wrd_arena *arena, const char *text, bool is_name,
                       struct wrd_money_hit *hits, size_t room)
 {
     struct reading reading = { .arena = arena, .is_name = is_name, .hits = hits, .room = room };
-    for (int at_capitals = 0; at_capitals <= 1 && reading.n_hits == 0; at_capitals++) {
-        reading.n = wrd_tokens(arena, text, at_capitals != 0, &reading.tokens);
-        if (at_capitals == 0)
-            judge_signs(&reading, text);
-        for (size_t i = 0; i < reading.n;)
-            i += judge_token(&reading, i);
-        judge_spelled(&reading);
-    }
+    judge_text(&reading, wrd_money_bare(arena, text, ""));
+    if (wrd_money_has_markup(text))
+        judge_text(&reading, wrd_money_bare(arena, text, " "));
     return reading.n_hits;
 }
 

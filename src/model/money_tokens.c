@@ -1,8 +1,8 @@
-/* check/money_tokens.c - see money_tokens.h.
+/* model/money_tokens.c - see money_tokens.h.
  *
  * Digits, spaces, _ and - are borders of words, so a name such as v_uurloon2 is read as its parts.
  */
-#include "check/money_tokens.h"
+#include "model/money_tokens.h"
 
 #include <string.h>
 
