@@ -153,7 +153,8 @@ static size_t misread(const char *at, uint32_t *c)
                   { "\xC3\x82\xC2\xA3", 0xA3 },
                   { "\xC3\x82\xC2\xA5", 0xA5 },
                   { "\xC3\x82\xC2\xA2", 0xA2 },
-                  { "\xC3\x86\xE2\x80\x99", 0x192 } };
+                  { "\xC3\x86\xE2\x80\x99", 0x192 },
+                  { "\xC2\x80", EURO } }; /* a reference that a parser took by the letter */
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         const size_t len = strlen(signs[i].bytes);
         if (strncmp(at, signs[i].bytes, len) == 0) {
@@ -174,6 +175,13 @@ static size_t lone_byte(const char *at, uint32_t *c)
     return 1;
 }
 
+static size_t character_at(const char *text)
+{
+    const char *next = text;
+    wrd_letter_next(&next);
+    return (size_t)(next - text);
+}
+
 static char *unfold(struct wrd_arena *arena, const char *text)
 {
     char *bare = wrd_arena_take_array(arena, strlen(text) + 1, GROWTH), *to = bare;
@@ -186,7 +194,7 @@ static char *unfold(struct wrd_arena *arena, const char *text)
         if (n)
             to = put(to, c);
         else if ((n = escaped_bytes(text, &to)) == 0)
-            *to++ = text[n++];
+            to = mempcpy(to, text, n = character_at(text));
         text += n;
     }
     return bare;
@@ -367,8 +375,19 @@ static char *look_again(struct wrd_arena *arena, const char *text)
     return bare;
 }
 
+/* Most texts. */
+static bool is_bare(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0x80 || strchr("&\\%=<", *text))
+            return false;
+    return true;
+}
+
 char *wrd_money_bare(struct wrd_arena *arena, const char *text, const char *between)
 {
+    if (is_bare(text))
+        return wrd_arena_text(arena, text, strlen(text));
     char *bare = unfold(arena, text);
     for (int round = 1; round < ROUNDS && strcmp(bare, text) != 0; round++) {
         text = bare;

@@ -39,6 +39,8 @@ static bool word_matches(const char *pattern, size_t len, const char *word)
 /* Tokens from `i` on that the pattern covers; 0: it does not. */
 static size_t phrase_matches(const struct reading *reading, size_t i, const char *pattern)
 {
+    if (pattern[0] != '*' && pattern[0] != reading->tokens[i].folded[0])
+        return 0; /* most of them */
     for (size_t n = 0;; n++) {
         size_t len = strcspn(pattern, " ");
         if (i + n >= reading->n || (n && reading->tokens[i + n].after_stop) ||
@@ -53,6 +55,8 @@ static size_t phrase_matches(const struct reading *reading, size_t i, const char
 static size_t one_matches(const struct reading *reading, size_t i,
                           const struct wrd_money_patterns *patterns)
 {
+    if (reading->tokens[i].number)
+        return 0; /* patterns are of letters */
     for (size_t k = 0; k < patterns->n; k++) {
         size_t n = phrase_matches(reading, i, patterns->pattern[k]);
         if (n)
@@ -233,8 +237,12 @@ static void judge_signs(struct reading *reading, const char *text)
 
 static void judge_text(struct reading *reading, const char *text)
 {
+    size_t n = 0;
     for (int at_capitals = 0; at_capitals <= 1 && reading->n_hits == 0; at_capitals++) {
         reading->n = wrd_tokens(reading->arena, text, at_capitals != 0, &reading->tokens);
+        if (at_capitals != 0 && reading->n == n)
+            break; /* no word has a capital inside */
+        n = reading->n;
         if (at_capitals == 0)
             judge_signs(reading, text);
         for (size_t i = 0; i < reading->n;)
