@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "check/money_lexicon.h"
+#include "model/money_lexicon.h"
 #include "core/file.h"
 #include "read/guess.h"
 

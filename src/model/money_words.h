@@ -1,9 +1,9 @@
-/* check/money_words.h - the lexicon itself: tables of patterns, and nothing else.
+/* model/money_words.h - the lexicon itself: tables of patterns, and nothing else.
  *
  * A pattern is one or more words in small letters without accents; `*` at its start or end stands
  * for any letters.  So "*uurloon*" stops a compound too, and "omzet" does not stop "omzetten". */
-#ifndef CHECK_MONEY_WORDS_H
-#define CHECK_MONEY_WORDS_H
+#ifndef MODEL_MONEY_WORDS_H
+#define MODEL_MONEY_WORDS_H
 
 #include <stddef.h>
 
@@ -24,6 +24,5 @@ extern const struct wrd_money_patterns
 extern const struct wrd_money_patterns wrd_money_earned;   /* only near a number */
 extern const struct wrd_money_patterns wrd_money_harmless; /* said of other things */
 extern const struct wrd_money_patterns wrd_money_numerals; /* number words, from 2 */
-extern const struct wrd_money_patterns wrd_money_marks;    /* the euro sign in disguise, as bytes */
 
 #endif

@@ -1,5 +1,5 @@
-/* check/money_words.c - see money_words.h. */
-#include "check/money_words.h"
+/* model/money_words.c - see money_words.h. */
+#include "model/money_words.h"
 
 #define TABLE(name, ...)                                       \
     static const char *const name##_words[] = { __VA_ARGS__ }; \
@@ -76,9 +76,4 @@ TABLE(wrd_money_numerals,
     "*honderd", "*duizend", "anderhalf", "anderhalve", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve", "*teen", "twenty", "thirty", "forty",
     "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand");
-
-/* UTF-8 read as Windows-1252, and the escapes of HTML, JavaScript, CSS and addresses. */
-TABLE(wrd_money_marks,
-    "\xC3\xA2\xE2\x80\x9A\xC2\xAC", "&#8364", "&#x20ac", "&#128;", "\\u20ac", "\\20ac", "%e2%82%ac",
-    "&pound", "&yen", "&cent");
 // clang-format on

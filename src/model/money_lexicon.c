@@ -1,10 +1,11 @@
-/* check/money_lexicon.c - see money_lexicon.h. */
-#include "check/money_lexicon.h"
+/* model/money_lexicon.c - see money_lexicon.h. */
+#include "model/money_lexicon.h"
 
 #include <string.h>
 
-#include "check/money_tokens.h"
-#include "check/money_words.h"
+#include "model/money_bare.h"
+#include "model/money_tokens.h"
+#include "model/money_words.h"
 #include "core/utf8_letters.h"
 #include "core/text.h"
 
@@ -38,6 +39,8 @@ static bool word_matches(const char *pattern, size_t len, const char *word)
 /* Tokens from `i` on that the pattern covers; 0: it does not. */
 static size_t phrase_matches(const struct reading *reading, size_t i, const char *pattern)
 {
+    if (pattern[0] != '*' && pattern[0] != reading->tokens[i].folded[0])
+        return 0; /* most of them */
     for (size_t n = 0;; n++) {
         size_t len = strcspn(pattern, " ");
         if (i + n >= reading->n || (n && reading->tokens[i + n].after_stop) ||
@@ -52,6 +55,8 @@ static size_t phrase_matches(const struct reading *reading, size_t i, const char
 static size_t one_matches(const struct reading *reading, size_t i,
                           const struct wrd_money_patterns *patterns)
 {
+    if (reading->tokens[i].number)
+        return 0; /* patterns are of letters */
     for (size_t k = 0; k < patterns->n; k++) {
         size_t n = phrase_matches(reading, i, patterns->pattern[k]);
         if (n)
@@ -216,7 +221,7 @@ static bool is_like_currency(uint32_t c)
            c == 0x1FA99;
 }
 
-/* On the text as it was: plain letters would turn some of these signs into others. */
+/* Before letters are made plain, which would turn some of these signs into others. */
 static void judge_signs(struct reading *reading, const char *text)
 {
     bool has_number = false;
@@ -228,23 +233,31 @@ static void judge_signs(struct reading *reading, const char *text)
         if (wrd_is_currency_sign(c) || is_like_currency(c))
             add_hit(reading, kind, wrd_arena_text(reading->arena, from, (size_t)(at - from)));
     }
-    for (size_t i = 0; i < wrd_money_marks.n; i++)
-        if (strcasestr(text, wrd_money_marks.pattern[i]))
-            add_hit(reading, kind, wrd_money_marks.pattern[i]);
+}
+
+static void judge_text(struct reading *reading, const char *text)
+{
+    size_t n = 0;
+    for (int at_capitals = 0; at_capitals <= 1 && reading->n_hits == 0; at_capitals++) {
+        reading->n = wrd_tokens(reading->arena, text, at_capitals != 0, &reading->tokens);
+        if (at_capitals != 0 && reading->n == n)
+            break; /* no word has a capital inside */
+        n = reading->n;
+        if (at_capitals == 0)
+            judge_signs(reading, text);
+        for (size_t i = 0; i < reading->n;)
+            i += judge_token(reading, i);
+        judge_spelled(reading);
+    }
 }
 
 size_t wrd_money_find(struct wrd_arena *arena, const char *text, bool is_name,
                       struct wrd_money_hit *hits, size_t room)
 {
     struct reading reading = { .arena = arena, .is_name = is_name, .hits = hits, .room = room };
-    for (int at_capitals = 0; at_capitals <= 1 && reading.n_hits == 0; at_capitals++) {
-        reading.n = wrd_tokens(arena, text, at_capitals != 0, &reading.tokens);
-        if (at_capitals == 0)
-            judge_signs(&reading, text);
-        for (size_t i = 0; i < reading.n;)
-            i += judge_token(&reading, i);
-        judge_spelled(&reading);
-    }
+    judge_text(&reading, wrd_money_bare(arena, text, ""));
+    if (wrd_money_has_markup(text))
+        judge_text(&reading, wrd_money_bare(arena, text, " "));
     return reading.n_hits;
 }
 

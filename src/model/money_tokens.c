@@ -1,8 +1,8 @@
-/* check/money_tokens.c - see money_tokens.h.
+/* model/money_tokens.c - see money_tokens.h.
  *
  * Digits, spaces, _ and - are borders of words, so a name such as v_uurloon2 is read as its parts.
  */
-#include "check/money_tokens.h"
+#include "model/money_tokens.h"
 
 #include <string.h>
 
@@ -58,10 +58,23 @@ static bool has_price_mark(const char *at)
     return c == '-' || c == '=' || (c >= 0x2010 && c <= 0x2015);
 }
 
+/* Small letters; a word of ASCII needs no tables. */
+static const char *fold(struct wrd_arena *arena, const char *text, size_t len)
+{
+    char *folded = wrd_arena_text(arena, text, len);
+    for (char *at = folded; *at; at++) {
+        if ((unsigned char)*at >= 0x80)
+            return wrd_text_fold(arena, text, len);
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+    }
+    return folded;
+}
+
 static void put(struct wrd_arena *arena, struct wrd_token *token, const char *from, const char *to)
 {
     token->text = wrd_arena_text(arena, from, (size_t)(to - from));
-    token->folded = wrd_text_fold(arena, from, (size_t)(to - from));
+    token->folded = fold(arena, from, (size_t)(to - from));
 }
 
 size_t wrd_tokens(struct wrd_arena *arena, const char *text, bool at_capitals,

@@ -1,6 +1,6 @@
-/* check/money_tokens.h - a text as words and numbers, as the money check reads it. */
-#ifndef CHECK_MONEY_TOKENS_H
-#define CHECK_MONEY_TOKENS_H
+/* model/money_tokens.h - a text as words and numbers, as the money check reads it. */
+#ifndef MODEL_MONEY_TOKENS_H
+#define MODEL_MONEY_TOKENS_H
 
 #include <stdbool.h>
 #include <stddef.h>

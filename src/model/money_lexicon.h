@@ -1,10 +1,10 @@
-/* check/money_lexicon.h - the words and signs of money, and how they are found in a text.
+/* model/money_lexicon.h - the words and signs of money, and how they are found in a text.
  *
  * Source   PROTECTION.md, "No financial figure" guard: M1 signs, codes and words of currencies, M2
  *          terms of valuation, M3 amounts; in Dutch and English.
  * Memory   The words of the hits live in the arena. */
-#ifndef CHECK_MONEY_LEXICON_H
-#define CHECK_MONEY_LEXICON_H
+#ifndef MODEL_MONEY_LEXICON_H
+#define MODEL_MONEY_LEXICON_H
 
 #include <stdbool.h>
 #include <stddef.h>
