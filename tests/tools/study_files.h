@@ -74,9 +74,9 @@ static void put_variables(const char *folder)
         fprintf(to, "unit,%s,,id,,Eenheid,Unit,psu,,,,,,,\n", both);
     for (int i = 0; i < book.n_questions; i++) {
         const struct question *q = &book.questions[i];
-        fprintf(to, "%s,%s,%s,%s,%s,Vraag %s,Question %s,%s,%s,%s,\"%s\",%s,%s\n", q->name, q->sources,
-                q->column, kinds[q->kind], q->list ? q->list->name : "", q->name, q->name, q->roles,
-                q->scale, q->reverse ? "yes" : "", q->ask_if,
+        fprintf(to, "%s,%s,%s,%s,%s,Vraag %s,Question %s,%s,%s,%s,\"%s\",%s,%s\n", q->name,
+                q->sources, q->column, kinds[q->kind], q->list ? q->list->name : "", q->name,
+                q->name, q->roles, q->scale, q->reverse ? "yes" : "", q->ask_if,
                 q->kind == KIND_NUMBER ? "grade,1,10" : ",,", pair_of(q));
     }
     tool_close(to);
