@@ -68,6 +68,18 @@ struct wrd_seen_joint {
     struct wrd_seen seen;
 };
 
+/* Volunteers beside organisations, see gap.h. */
+struct wrd_seen_gap {
+    const char *name;
+    const struct wrd_scale *scale; /* NULL: of two questions */
+    const struct wrd_variable *question[WRD_GAP_SIDES];
+    size_t source[WRD_GAP_SIDES];
+    struct wrd_seen side[WRD_GAP_SIDES];          /* the index of each */
+    const struct wrd_seen *index, *top2, *paired; /* NULL: there is none */
+    enum wrd_gap_verdict verdict; /* UNTESTED unless the index of the gap is shown */
+    bool linked, repeats;
+};
+
 struct wrd_seen_quality {
     struct wrd_quality_row row; /* count 0 where masked */
     bool masked;                /* shown as <5 */
@@ -122,6 +134,9 @@ const struct wrd_seen_table *wrd_release_table(const struct wrd_release *release
 /* Those of this wave; i is the index that tabulate gave it. */
 size_t wrd_release_joints(const struct wrd_release *release);
 const struct wrd_seen_joint *wrd_release_joint(const struct wrd_release *release, size_t i);
+/* Those of this wave, scales first. */
+size_t wrd_release_gaps(const struct wrd_release *release);
+const struct wrd_seen_gap *wrd_release_gap(const struct wrd_release *release, size_t i);
 size_t wrd_release_quality_rows(const struct wrd_release *release);
 const struct wrd_seen_quality *wrd_release_quality(const struct wrd_release *release, size_t i);
 size_t wrd_release_responses(const struct wrd_release *release);

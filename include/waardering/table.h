@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "waardering/codebook.h"
+#include "waardering/gap.h"
 #include "waardering/response.h"
 #include "waardering/study.h"
 #include "waardering/test.h"
@@ -209,6 +210,7 @@ struct wrd_tables {
     struct wrd_response *responses; /* one a source of the wave */
     size_t n_responses;
     struct wrd_joints joints;
+    struct wrd_gaps gaps; /* of this wave alone */
     struct wrd_tests tests;
 };
 

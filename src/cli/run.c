@@ -129,9 +129,11 @@ enum wrd_status run_release(struct run *run)
                               run->diag, &tables);
         run->tables[w] = tables;
     }
-    if (status == WRD_OK)
+    if (status == WRD_OK) {
         wrd_trend(run->arena, (const struct wrd_frame *const *const *)run->frames, run->n_frames,
                   run->tables, run->wave + 1, run->diag, tables);
+        wrd_gaps(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag, tables);
+    }
     if (status == WRD_OK)
         status = wrd_check_quality(run->arena, run->study, run->book, run->frames[run->wave],
                                    run->n_frames[run->wave], &run->quality);

@@ -162,6 +162,10 @@ bool wrd_partial_hidden(const struct wrd_study *study, const struct wrd_response
 /* --- joint.c: the joint figures of this wave, in their order */
 struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd_tables *tables,
                                        const struct guard *guards, size_t *n);
+/* The gaps of this wave; joints: as they were sealed. */
+struct wrd_seen_gap *wrd_seal_gaps(struct wrd_arena *arena, const struct wrd_tables *tables,
+                                   const struct guard *guards, const struct wrd_seen_joint *joints,
+                                   size_t *n);
 /* --- change.c: sets the changes of a sealed total of this wave; tables[n_tables]: all that are
  * sealed, totals of earlier waves among them */
 void wrd_seal_changes(struct wrd_arena *arena, const struct guard *guard,

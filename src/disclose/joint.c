@@ -8,6 +8,9 @@
 
 enum { RELIABILITY_BASE = 50 }; /* R5 */
 
+/* Few enough to be known by who they are: somebody, and fewer than ten (R8). */
+enum { LEAST_APART = 10 };
+
 static uint64_t least_base(const struct guard *guard, enum wrd_statistic statistic)
 {
     return statistic == WRD_ALPHA || statistic == WRD_OMEGA ? RELIABILITY_BASE : guard->rules.base;
@@ -18,11 +21,25 @@ static bool is_open(const struct guard *guard)
     return !guard->views[0].row_hidden[0] && guard->views[0].mean_interval[0];
 }
 
+/* R8: organisations with volunteers among the answers are a third population beside the organisations and
+ * the volunteers: it differs from each of them by nobody, or by enough.  Its size is the n of the
+ * figure. */
+static bool few_apart(const struct wrd_joint *joint, const struct guard *guard)
+{
+    if (joint->statistic != WRD_GAP_LINKED || guard->rules.profile == WRD_PROFILE_BASE_ONLY)
+        return false;
+    for (size_t side = 0; side < WRD_GAP_SIDES; side++)
+        if (joint->linked.left_out[side] > 0 && joint->linked.left_out[side] < LEAST_APART)
+            return true;
+    return joint->linked.organisations < LEAST_APART;
+}
+
 static bool visible(const struct wrd_joint *joint, const struct guard *guards, size_t n_guards)
 {
     for (size_t i = 0; i < joint->n_of; i++) {
         const struct guard *guard = wrd_guard_of(guards, n_guards, joint->of[i]);
-        if (!is_open(guard) || joint->figure.n < least_base(guard, joint->statistic))
+        if (!is_open(guard) || joint->figure.n < least_base(guard, joint->statistic) ||
+            few_apart(joint, guard))
             return false;
     }
     return true;
@@ -50,6 +67,15 @@ static struct wrd_seen seen_of(const struct wrd_joint *joint, bool is_visible)
     return seen;
 }
 
+static struct wrd_seen_joint sealed(const struct wrd_joint *joint, const struct guard *guards,
+                                    size_t n_guards)
+{
+    return (struct wrd_seen_joint){
+        joint->statistic, joint->source, joint->table,
+        joint->variable,  joint->code,   seen_of(joint, visible(joint, guards, n_guards))
+    };
+}
+
 struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd_tables *tables,
                                        const struct guard *guards, size_t *n)
 {
@@ -57,11 +83,40 @@ struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd
     struct wrd_seen_joint *seen = wrd_arena_take_array(arena, joints->n, sizeof *seen);
     for (*n = 0; *n < joints->n; ++*n) {
         const struct wrd_joint *joint = &joints->of[*n];
-        seen[*n] = (struct wrd_seen_joint){
-            joint->statistic, joint->source,
-            joint->table,     joint->variable,
-            joint->code,      seen_of(joint, visible(joint, guards, tables->n_outcomes))
-        };
+        seen[*n] = sealed(joint, guards, tables->n_outcomes);
+    }
+    return seen;
+}
+
+static const struct wrd_seen *seen_at(const struct wrd_seen_joint *joints, int index)
+{
+    return index == WRD_NO_JOINT ? NULL : &joints[index].seen;
+}
+
+/* A gap is shown only where every answer of both sides is (G11), so that it and one side tell no more of
+ * the other than is told there; and what is said of it only where the gap is shown. */
+struct wrd_seen_gap *wrd_seal_gaps(struct wrd_arena *arena, const struct wrd_tables *tables,
+                                   const struct guard *guards, const struct wrd_seen_joint *joints,
+                                   size_t *n)
+{
+    const struct wrd_gaps *gaps = &tables->gaps;
+    struct wrd_seen_gap *seen = wrd_arena_take_array(arena, gaps->n, sizeof *seen);
+    for (*n = 0; *n < gaps->n; ++*n) {
+        const struct wrd_gap *gap = &gaps->of[*n];
+        struct wrd_seen_gap *to = &seen[*n];
+        to->name = gap->name;
+        to->scale = gap->scale;
+        to->index = seen_at(joints, gap->index);
+        to->top2 = seen_at(joints, gap->top2);
+        to->paired = seen_at(joints, gap->paired);
+        to->linked = gap->linked;
+        to->repeats = gap->repeats;
+        to->verdict = to->index->state == WRD_SHOWN ? gap->verdict : WRD_GAP_UNTESTED;
+        for (size_t side = 0; side < WRD_GAP_SIDES; side++) {
+            to->question[side] = gap->question[side];
+            to->source[side] = gap->source[side];
+            to->side[side] = sealed(gap->side[side], guards, tables->n_outcomes).seen;
+        }
     }
     return seen;
 }

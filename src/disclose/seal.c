@@ -274,6 +274,8 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
     }
     seal_changes(arena, now, guards[n_waves - 1], release);
     release->joints = wrd_seal_joints(arena, now, guards[n_waves - 1], &release->n_joints);
+    release->gaps =
+        wrd_seal_gaps(arena, now, guards[n_waves - 1], release->joints, &release->n_gaps);
     release->quality = wrd_mask_quality(arena, now, quality, guards[n_waves - 1], now->n_outcomes,
                                         &release->n_quality);
     release->fittings = wrd_seal_fittings(arena, now, &release->n_fittings);

@@ -31,6 +31,16 @@ const struct wrd_seen_joint *wrd_release_joint(const struct wrd_release *release
     return &release->joints[i];
 }
 
+size_t wrd_release_gaps(const struct wrd_release *release)
+{
+    return release->n_gaps;
+}
+
+const struct wrd_seen_gap *wrd_release_gap(const struct wrd_release *release, size_t i)
+{
+    return &release->gaps[i];
+}
+
 size_t wrd_release_quality_rows(const struct wrd_release *release)
 {
     return release->n_quality;

@@ -17,9 +17,11 @@ struct wrd_release {
     size_t n_fittings;
     struct wrd_seen_joint *joints; /* of this wave, as wrd_tables has them */
     size_t n_joints;
+    struct wrd_seen_gap *gaps; /* of this wave */
+    size_t n_gaps;
     struct wrd_release_count count;
     struct wrd_sampling sampling[WRD_MAX_SOURCES]; /* by source */
-    struct wrd_seen_response *responses; /* this wave's first */
+    struct wrd_seen_response *responses;           /* this wave's first */
     size_t n_responses;
 };
 

@@ -50,16 +50,14 @@ static double equivalence(const struct wrd_difference *d, double margin)
                 wrd_t_tail((margin - d->value) / d->se, d->df));
 }
 
-struct wrd_difference wrd_difference(const struct wrd_point *before, const struct wrd_point *now,
-                                     double covariance, double margin, double confidence)
+struct wrd_difference wrd_difference_of(double value, double variance, double df, double margin,
+                                        double confidence)
 {
-    const double variance = variance_of(before->variance, now->variance, covariance);
-    struct wrd_difference d = { .value = now->value - before->value, .se = sqrt(variance) };
-    d.lo = d.hi = d.value;
+    struct wrd_difference d = { .value = value, .se = sqrt(variance), .lo = value, .hi = value };
     d.df = d.t = d.p = d.p_equivalent = NAN;
     if (d.se == 0)
         return d;
-    d.df = degrees(before, now, variance);
+    d.df = df;
     d.t = d.value / d.se;
     d.p = 2 * wrd_t_tail(fabs(d.t), d.df);
     d.p_equivalent = equivalence(&d, margin);
@@ -67,6 +65,14 @@ struct wrd_difference wrd_difference(const struct wrd_point *before, const struc
     d.lo = d.value - reach;
     d.hi = d.value + reach;
     return d;
+}
+
+struct wrd_difference wrd_difference(const struct wrd_point *before, const struct wrd_point *now,
+                                     double covariance, double margin, double confidence)
+{
+    const double variance = variance_of(before->variance, now->variance, covariance);
+    return wrd_difference_of(now->value - before->value, variance, degrees(before, now, variance),
+                             margin, confidence);
 }
 
 /* The mean of x, each weighing 1 / V. */

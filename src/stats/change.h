@@ -35,6 +35,10 @@ struct wrd_difference {
 struct wrd_difference wrd_difference(const struct wrd_point *before, const struct wrd_point *now,
                                      double covariance, double margin, double confidence);
 
+/* The same of a difference whose variance and df are known: of two figures on one design. */
+struct wrd_difference wrd_difference_of(double value, double variance, double df, double margin,
+                                        double confidence);
+
 struct wrd_line {
     double slope, se, z, p;
 };

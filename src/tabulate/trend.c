@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "core/number.h"
-#include "stats/change.h"
 #include "stats/dist.h"
 #include "waardering/steps.h"
 
@@ -86,7 +85,7 @@ static const struct wrd_figure *figure_in(const struct wrd_outcome *outcome,
 
 /* A share of exactly 0 or 1 has an SE of 0, which says nothing (METHOD 7.7): 0 of 12 would fall
  * short of any share at all.  What it says stands in its interval, so that reach stands in. */
-static struct wrd_point point_of(const struct wrd_figure *figure, double confidence)
+struct wrd_point wrd_point_of(const struct wrd_figure *figure, double confidence)
 {
     struct wrd_point point = { figure->value, figure->se * figure->se, figure->df };
     if (figure->se == 0 && figure->hi > figure->lo) {
@@ -153,8 +152,8 @@ static struct wrd_change change_of(const struct bench *bench, const struct coupl
     if (!now || !before)
         return no_change(WRD_VERDICT_NONE);
     struct wrd_arena *scratch = wrd_arena_new();
-    const struct wrd_point point_before = point_of(before, bench->confidence),
-                           point_now = point_of(now, bench->confidence);
+    const struct wrd_point point_before = wrd_point_of(before, bench->confidence),
+                           point_now = wrd_point_of(now, bench->confidence);
     const struct wrd_difference d =
         wrd_difference(&point_before, &point_now, covariance(scratch, couple, row_before, row),
                        margin_of(stub, &couple->now.subject.measure), bench->confidence);
@@ -233,7 +232,7 @@ static struct wrd_slope slope_of(const struct bench *bench, const struct wrd_out
             figure_in(outcome_in(bench, trend->waves[i], outcome), &outcome->rows[row], &at);
         all = figure != NULL;
         if (figure)
-            points[i] = point_of(figure, bench->confidence);
+            points[i] = wrd_point_of(figure, bench->confidence);
     }
     if (all) {
         const struct wrd_line line = wrd_line_through(times, points, trend->n_waves);

@@ -9,6 +9,7 @@
 #ifndef TABULATE_TREND_H
 #define TABULATE_TREND_H
 
+#include "stats/change.h"
 #include "tabulate/links.h"
 #include "tabulate/subject.h"
 
@@ -27,5 +28,8 @@ struct wrd_end wrd_end_of(struct wrd_arena *arena, const struct wrd_codebook *bo
 /* From the mean of its stratum, what every unit adds to the figure of a row; the squares add up to
  * its variance.  The figure must exist. */
 double *wrd_end_totals(struct wrd_arena *arena, const struct wrd_end *end, size_t row);
+
+/* What a figure is in a difference: of a share of exactly 0 or 1 with a variance. */
+struct wrd_point wrd_point_of(const struct wrd_figure *figure, double confidence);
 
 #endif

@@ -127,6 +127,62 @@ static const char *sentence_of(const struct wrd_plan *plan, const struct headlin
     return wrd_sentence(plan->arena, WRD_WORD_BRIEF_CHANGE, lang, figure, change);
 }
 
+/* --- a gap */
+
+/* The gap of a scale or of a pair, by its name; NULL: none, or not shown. */
+static const struct wrd_seen_gap *gap_named(const struct wrd_plan *plan, const char *name)
+{
+    for (size_t g = 0; g < wrd_release_gaps(plan->release); g++) {
+        const struct wrd_seen_gap *gap = wrd_release_gap(plan->release, g);
+        if (strcmp(gap->name, name) == 0)
+            return gap->verdict == WRD_GAP_UNTESTED ? NULL : gap;
+    }
+    return NULL;
+}
+
+static const char *gap_sentence(const struct wrd_plan *plan, const struct wrd_seen_gap *gap,
+                                enum wrd_lang lang)
+{
+    const bool higher = gap->verdict == WRD_GAP_ORGANISATIONS_HIGHER;
+    const char *side[WRD_GAP_SIDES];
+    if (higher || gap->verdict == WRD_GAP_VOLUNTEERS_HIGHER)
+        return wrd_sentence(
+            plan->arena, higher ? WRD_WORD_BRIEF_GAP_ORGANISATIONS : WRD_WORD_BRIEF_GAP_VOLUNTEERS,
+            lang, wrd_gap_points(plan, gap, lang), wrd_gap_bounds(plan, gap, lang));
+    for (size_t s = 0; s < WRD_GAP_SIDES; s++)
+        side[s] = wrd_shown_number(plan->arena, gap->side[s].value, 0, lang);
+    return wrd_sentence(plan->arena,
+                        gap->verdict == WRD_GAP_EQUAL ? WRD_WORD_BRIEF_GAP_EQUAL
+                                                      : WRD_WORD_BRIEF_GAP_UNCLEAR,
+                        lang, side[WRD_GAP_ORGANISATIONS], side[WRD_GAP_VOLUNTEERS]);
+}
+
+static const struct wrd_seen_gap *gap_of(const struct wrd_plan *plan,
+                                         const struct wrd_indicator *indicator)
+{
+    return strcmp(indicator->kind, "gap") == 0 ? gap_named(plan, indicator->of) : NULL;
+}
+
+static size_t add_gap(const struct wrd_plan *plan, const struct wrd_indicator *indicator,
+                      enum wrd_lang lang, struct wrd_brief_line *lines, size_t n)
+{
+    const struct wrd_seen_gap *gap = gap_of(plan, indicator);
+    if (gap && n < WRD_BRIEF_FIGURES)
+        lines[n++] = (struct wrd_brief_line){ wrd_label(indicator->label, indicator->name, lang),
+                                              gap_sentence(plan, gap, lang) };
+    return n;
+}
+
+/* What volunteers and organisations differ is among the few figures, however late it stands: one place is
+ * kept for it. */
+static size_t kept_for_gap(const struct wrd_plan *plan, size_t from)
+{
+    for (size_t i = from; i < plan->codebook->n_indicators; i++)
+        if (gap_of(plan, &plan->codebook->indicators[i]))
+            return 1;
+    return 0;
+}
+
 static size_t add(const struct wrd_plan *plan, const struct headline *headline, enum wrd_lang lang,
                   struct wrd_brief_line *lines, size_t n)
 {
@@ -153,9 +209,14 @@ size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
                  struct wrd_brief_line lines[WRD_BRIEF_FIGURES])
 {
     size_t n = 0;
+    bool gap_told = false;
     for (size_t i = 0; i < plan->codebook->n_indicators; i++) {
+        const struct wrd_indicator *indicator = &plan->codebook->indicators[i];
+        const size_t kept = gap_told ? 0 : kept_for_gap(plan, i), before = n;
         struct headline headline;
-        if (of_indicator(plan, &plan->codebook->indicators[i], lang, &headline))
+        n = add_gap(plan, indicator, lang, lines, n);
+        gap_told |= n > before;
+        if (n + kept < WRD_BRIEF_FIGURES && of_indicator(plan, indicator, lang, &headline))
             n = add(plan, &headline, lang, lines, n);
     }
     if (plan->codebook->n_indicators > 0)

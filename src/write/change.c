@@ -110,9 +110,8 @@ const char *wrd_change_title(const struct wrd_plan *plan, const struct wrd_topic
     return wrd_sentence(plan->arena, WRD_WORD_CHANGE_SINCE, lang, wave_before(plan, topic->total));
 }
 
-/* "+3", "0", and U+2212 for minus. */
-static const char *shown_change(const struct wrd_plan *plan, enum wrd_statistic statistic,
-                                const struct wrd_seen *cell, enum wrd_lang lang)
+const char *wrd_shown_difference(const struct wrd_plan *plan, enum wrd_statistic statistic,
+                                 const struct wrd_seen *cell, enum wrd_lang lang)
 {
     if (cell->state == WRD_HIDDEN)
         return "x";
@@ -147,7 +146,7 @@ static void fill_row(const struct wrd_plan *plan, const struct wrd_seen_table *t
     const struct wrd_seen_change *change = &total->changes[row];
     *wrd_grid_cell(grid, at, LABEL) =
         wrd_row_label(plan->arena, total->outcome, total->rows[row], lang);
-    *wrd_grid_cell(grid, at, CHANGE) = shown_change(plan, statistic, &change->cell, lang);
+    *wrd_grid_cell(grid, at, CHANGE) = wrd_shown_difference(plan, statistic, &change->cell, lang);
     *wrd_grid_cell(grid, at, BOUNDS) = wrd_shown_range(plan->arena, statistic, &change->cell, lang);
     *wrd_grid_cell(grid, at, VERDICT) = verdict_text(change->verdict, lang);
     grid->sum[at] = statistic != WRD_SHARE && total->outcome->kind == WRD_OUTCOME_ITEM;

@@ -36,5 +36,8 @@ struct wrd_grid *wrd_grid_by(const struct wrd_plan *plan, const struct wrd_seen_
                              enum wrd_lang lang);
 /* The indices of a source's scales: a scale a row; NULL: it has none. */
 struct wrd_grid *wrd_grid_scales(const struct wrd_plan *plan, size_t source, enum wrd_lang lang);
+/* Volunteers beside organisations: a gap a row; both sides, the gap, its bounds, what was found, and the mean
+ * within organisations where any is shown. */
+struct wrd_grid *wrd_grid_gaps(const struct wrd_plan *plan, enum wrd_lang lang);
 
 #endif

@@ -161,6 +161,8 @@ static void put_contents(const struct wrd_page *page)
     put_link(page, "who", wrd_html_word(page, WRD_WORD_WHO));
     if (has_scales(page))
         put_link(page, "scales", wrd_html_word(page, WRD_WORD_SCALES));
+    if (wrd_has_gaps(page->plan))
+        put_link(page, "gap", wrd_html_word(page, WRD_WORD_GAP));
     for (size_t source = 0; source < page->plan->study->n_sources; source++)
         if (has_topics(page, source, false))
             put_link(page, source_id(page, source), questions_title(page, source));
@@ -318,6 +320,7 @@ void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
     put_brief(&page);
     wrd_html_part(&page);
     put_scales(&page);
+    wrd_html_gaps(&page);
     for (size_t source = 0; source < plan->study->n_sources; source++)
         put_questions(&page, source);
     wrd_html_method(&page);

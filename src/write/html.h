@@ -39,6 +39,7 @@ void wrd_html_topic(const struct wrd_page *page, const struct wrd_topic *topic,
 /* html_part.c, html_method.c: chapters */
 void wrd_html_part(const struct wrd_page *page);
 void wrd_html_weights(const struct wrd_page *page); /* html_weights.c: a part of the first */
+void wrd_html_gaps(const struct wrd_page *page);    /* html_gap.c: a chapter */
 /* html_response.c: what it says of a source, and its tables by group */
 void wrd_html_response(const struct wrd_page *page, const struct wrd_seen_response *response);
 void wrd_html_response_by(const struct wrd_page *page, const struct wrd_seen_response *response);

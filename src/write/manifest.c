@@ -8,6 +8,7 @@
 #include "core/number.h"
 #include "core/version.h"
 #include "model/words.h"
+#include "write/wording.h"
 #include "write/worst_case.h"
 
 static void set_program(struct wrd_json *root)
@@ -195,6 +196,8 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.6", means },
         { "7.7", shares },
         { "7.8", shares || means },
+        { "7.10", wrd_has_gaps(plan) },
+        { "7.12", wrd_has_gaps(plan) },
         { "7.13", uses(plan, WRD_MEDIAN) },
         { "7.14", true },
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },

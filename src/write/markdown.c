@@ -238,11 +238,28 @@ static void put_legend(const struct page *page)
         }
 }
 
+static void put_gaps(const struct page *page)
+{
+    if (!wrd_has_gaps(page->plan))
+        return;
+    put(page, "## ", wrd_word(WRD_WORD_GAP, page->lang), "\n\n");
+    for (size_t line = 0; line < WRD_GAP_LINES; line++)
+        put_line(page, "", wrd_gap_line(page->plan, line, page->lang));
+    for (size_t g = 0; g < wrd_release_gaps(page->plan->release); g++) {
+        const struct wrd_seen_gap *gap = wrd_release_gap(page->plan->release, g);
+        if (!gap->repeats)
+            put_line(page, "", wrd_gap_sentence(page->plan, gap, page->lang));
+    }
+    put_grid(page, wrd_grid_gaps(page->plan, page->lang));
+    put_line(page, "", wrd_gap_signs(page->plan, page->lang));
+}
+
 void wrd_markdown_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
 {
     const struct page page = { plan, lang, to, false };
     put_head(&page);
     put_legend(&page);
+    put_gaps(&page);
     for (size_t source = 0; source < plan->study->n_sources; source++) {
         bool first = true;
         for (size_t i = 0; i < plan->n_topics; i++) {

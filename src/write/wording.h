@@ -23,6 +23,9 @@ const char *wrd_shown_range(struct wrd_arena *arena, enum wrd_statistic statisti
 /* The base of a group, "x" where it is hidden. */
 const char *wrd_shown_n(struct wrd_arena *arena, const struct wrd_seen_table *table, size_t group,
                         enum wrd_lang lang);
+/* A difference: "+3", "0", and U+2212 for minus. */
+const char *wrd_shown_difference(const struct wrd_plan *plan, enum wrd_statistic statistic,
+                                 const struct wrd_seen *cell, enum wrd_lang lang);
 bool wrd_is_percent(enum wrd_statistic statistic);
 
 /* A label in the language, or in the other one where the codebook has none, or `name`. */
@@ -67,6 +70,25 @@ const char *wrd_topic_line(const struct wrd_plan *plan, const struct wrd_topic *
 /* "Verandering sinds 2025", of a topic that has changes. */
 const char *wrd_change_title(const struct wrd_plan *plan, const struct wrd_topic *topic,
                              enum wrd_lang lang);
+/* Of a gap: the theme, or the question as volunteers were asked it; what may be said of it, or NULL where
+ * that is no clear difference; and what was found, in a few words. */
+const char *wrd_gap_label(const struct wrd_seen_gap *gap, enum wrd_lang lang);
+const char *wrd_gap_sentence(const struct wrd_plan *plan, const struct wrd_seen_gap *gap,
+                             enum wrd_lang lang);
+const char *wrd_gap_found(const struct wrd_seen_gap *gap, enum wrd_lang lang);
+/* " (tussen 2 en 12)", without a minus where volunteers are higher; "" where there are no bounds. */
+const char *wrd_gap_bounds(const struct wrd_plan *plan, const struct wrd_seen_gap *gap,
+                           enum wrd_lang lang);
+/* Its points, without a minus. */
+const char *wrd_gap_points(const struct wrd_plan *plan, const struct wrd_seen_gap *gap,
+                           enum wrd_lang lang);
+/* The signs that the gaps use. */
+const char *wrd_gap_signs(const struct wrd_plan *plan, enum wrd_lang lang);
+/* What explains the gaps, line by line, the last about the mean within organisations; NULL: nothing. */
+enum { WRD_GAP_LINES = 5 };
+const char *wrd_gap_line(const struct wrd_plan *plan, size_t line, enum wrd_lang lang);
+/* Whether the report has a chapter on gaps. */
+bool wrd_has_gaps(const struct wrd_plan *plan);
 /* Why a table has merged rows or groups; NULL: nothing to say. */
 const char *wrd_design_note(const struct wrd_seen_table *table, enum wrd_lang lang);
 /* The breakdowns of a topic that are left out, and why; NULL: none. */

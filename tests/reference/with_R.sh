@@ -1,8 +1,9 @@
 #!/bin/sh
-# with_R.sh BIN - what is kept of R is what R says, and 500 random designs beside R itself.
+# with_R.sh BIN - what is kept of R is what R says, the gaps of the example from its raw
+# answers, and 500 random designs beside R itself.
 #
-# Makes golden/*.csv (which stops where R does not say what is printed) and apistrat/ours.csv again, and runs
-# random/run.sh on 500 designs.  Needs the Debian packages r-base-core, r-cran-survey and r-cran-mass.
+# Makes golden/*.csv (which stops where R does not say what is printed) and apistrat/ours.csv again, runs gap.R on
+# the example, and random/run.sh on 500 designs.  Needs the Debian packages r-base-core, r-cran-survey and r-cran-mass.
 set -eu
 cd "$(dirname "$0")/../.."
 bin=${1:?use: tests/reference/with_R.sh BIN}
@@ -42,5 +43,16 @@ if [ -r $data/apistrat.csv ]; then
 else
     echo "SKIP apistrat: $data is not here"
 fi
+
+# The example from its raw answers: with the link between volunteers and organisations, and without it.
+gaps() { # STUDY
+    "$bin" run "$1" --wave 2026 -o "$work/out" --internal "$work/int" -q > "$work/gaps.log" 2>&1 &&
+        Rscript $here/gap.R "$1" 2026 "$work/int" || failed=1
+}
+gaps input
+cp -R input "$work/separate"
+sed "/^    link:/d" input/study.yml > "$work/separate/study.yml"
+gaps "$work/separate"
+
 $here/random/run.sh "$bin" 500 || failed=1
 exit $failed

@@ -190,7 +190,8 @@ static void judge_cell(struct page *page, const char *text, bool base)
     page->wrong++;
 }
 
-/* Every shown row of results.csv stands once in the tables, and nothing else does. */
+/* Every shown row of results.csv stands once in the tables, and nothing else does.  Those of two sources
+ * stand in a chapter of their own. */
 static void judge_counts(struct page *page)
 {
     struct shown shown;
@@ -198,6 +199,7 @@ static void judge_counts(struct page *page)
         int rows = 0;
         for (int r = 1; r < page->results->n_rows; r++)
             rows += is(sheet_at(page->results, r, "variable"), page->seen[v].name) &&
+                    !is(sheet_at(page->results, r, "source"), "both") &&
                     row_shown(page->results, r, &shown);
         if (rows == page->seen[v].figures)
             continue;
