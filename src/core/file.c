@@ -117,3 +117,14 @@ char *wrd_file_read(struct wrd_arena *arena, const char *path, size_t limit, siz
         wrd_say(diag, WRD_E0804, place, path, wrd_count_text(arena, limit));
     return NULL;
 }
+
+int wrd_file_finish(FILE *file)
+{
+    int error = 0;
+    errno = 0;
+    if (ferror(file) || fflush(file) != 0 || fsync(fileno(file)) != 0)
+        error = errno ? errno : EIO;
+    if (fclose(file) != 0 && !error)
+        error = errno;
+    return error;
+}

@@ -31,6 +31,9 @@ FILE *wrd_file_open(const char *path, struct wrd_place place, struct wrd_diag *d
 char *wrd_file_read(struct wrd_arena *arena, const char *path, size_t limit, size_t *len,
                     struct wrd_place place, struct wrd_diag *diag);
 bool wrd_file_exists(const char *path);
+/* Puts what was written on the disk and closes the file.  0, or the errno of what failed: a full disk
+ * shows up here. */
+int wrd_file_finish(FILE *file);
 
 struct wrd_stage;
 

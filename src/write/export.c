@@ -89,9 +89,8 @@ static int write_whole(const char *path, const char *making, const char *bytes, 
     FILE *to = fd < 0 ? NULL : fdopen(fd, "wb");
     if (!to)
         return errno;
-    int error = fwrite(bytes, 1, len, to) == len && fflush(to) == 0 && fsync(fd) == 0 ? 0 : errno;
-    if (fclose(to) != 0 && !error)
-        error = errno;
+    fwrite(bytes, 1, len, to); /* an error shows up when it is finished */
+    int error = wrd_file_finish(to);
     if (!error && rename(making, path) != 0)
         error = errno;
     if (error)
