@@ -46,6 +46,9 @@ enum wrd_statistic {
 const char *
 wrd_statistic_name(enum wrd_statistic statistic); /* "dont_know", ... as in results.csv */
 
+/* One figure of all the scores (a mean, a median, an index), not a share of the respondents. */
+bool wrd_is_of_scores(enum wrd_statistic statistic);
+
 /* "change_share", ...; NULL: its change is not published. */
 const char *wrd_change_name(enum wrd_statistic statistic);
 

@@ -5,6 +5,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "read/guess_parts.h"
+#include "read/label_meaning.h"
 
 enum {
     LARGEST_CODE = 10, /* of a list of plain numbers; above that it is a number */
@@ -88,7 +89,7 @@ static enum wrd_known known_scale(struct wrd_guessing *g, const struct wrd_guess
             if (wrd_known_rank(known, folded, NULL))
                 on++;
             else
-                off += wrd_label_reason(folded) == WRD_NO_REASON;
+                off += wrd_label_reason(folded, false) == WRD_NO_REASON;
         }
         if (off == 0 && on >= (known == WRD_KNOWN_YESNO ? 1 : 2)) /* nobody said no */
             return known;
@@ -204,8 +205,8 @@ static void add_answer(struct wrd_guessing *g, struct answers *all, enum wrd_kno
 static int by_order(const void *a, const void *b)
 {
     const struct answer *x = a, *y = b;
-    const bool x_none = wrd_label_reason(x->folded) != WRD_NO_REASON;
-    const bool y_none = wrd_label_reason(y->folded) != WRD_NO_REASON;
+    const bool x_none = wrd_label_reason(x->folded, false) != WRD_NO_REASON;
+    const bool y_none = wrd_label_reason(y->folded, false) != WRD_NO_REASON;
 
     if (x_none != y_none)
         return x_none - y_none;
@@ -218,7 +219,7 @@ static int by_order(const void *a, const void *b)
 static enum wrd_reason reason_of(const struct answers *all, enum wrd_set_kind kind, size_t i)
 {
     if (kind != WRD_SET_NUMBERS && kind != WRD_SET_LED)
-        return wrd_label_reason(all->items[i].folded);
+        return wrd_label_reason(all->items[i].folded, false);
     for (size_t k = 0; k + 1 < all->n && k < i; k++)
         if (all->items[k + 1].order > all->items[k].order + 1 && all->items[k + 1].order >= 8)
             return all->items[i].order == 8   ? WRD_DONT_KNOW

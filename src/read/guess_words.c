@@ -245,20 +245,6 @@ static const struct level {
     { WRD_KNOWN_YESNO, 2, WRD_SIDE_NONE, "no|nee" },
 };
 
-static const struct {
-    enum wrd_reason reason;
-    const char *labels;
-} reasons[] = {
-    { WRD_DONT_KNOW,
-      "don't know|do not know|i don't know|don't know or no opinion|no opinion|unsure|"
-      "weet ik niet|weet niet|weet ik niet of geen mening|geen mening|"
-      "weet niet/geen mening|weet ik niet / geen mening" },
-    { WRD_NOT_APPLICABLE, "not applicable|does not apply|n/a|niet van toepassing|n.v.t.|nvt|"
-                          "unfamiliar (n/a)" },
-    { WRD_REFUSED, "prefer not to say|rather not say|prefer not to answer|zeg ik liever niet|"
-                   "wil ik niet zeggen|liever niet zeggen" },
-};
-
 static bool is_among(const char *labels, const char *folded)
 {
     while (*labels) {
@@ -332,12 +318,4 @@ int wrd_known_rank(enum wrd_known known, const char *folded, enum wrd_side *side
     if (side)
         *side = WRD_SIDE_NEUTRAL;
     return MIDDLE;
-}
-
-enum wrd_reason wrd_label_reason(const char *folded)
-{
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        if (is_among(reasons[i].labels, folded))
-            return reasons[i].reason;
-    return WRD_NO_REASON;
 }

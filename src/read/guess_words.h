@@ -49,7 +49,5 @@ const char *wrd_known_name(enum wrd_known known); /* "agree" */
 bool wrd_known_is_ordered(enum wrd_known known);  /* its answers have scores */
 /* Place of a folded label on that scale, from 1; 0: it is not on it.  *side may be NULL. */
 int wrd_known_rank(enum wrd_known known, const char *folded, enum wrd_side *side);
-/* Why a folded label is no answer; WRD_NO_REASON: it is one. */
-enum wrd_reason wrd_label_reason(const char *folded);
 
 #endif

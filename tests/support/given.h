@@ -148,6 +148,17 @@ static inline const struct wrd_column *given_column(const struct given *given,
     return &frame->columns[i];
 }
 
+/* The codes of a column as letters: 0-9 an answer, then the reasons. */
+static inline void given_codes(const struct wrd_column *column, size_t n, char *text)
+{
+    static const char reasons[] = "aRINDET";
+    for (size_t i = 0; i < n; i++) {
+        unsigned code = wrd_column_code(column, i), first = column->c8 ? 248 : 65528;
+        text[i] = code < first ? (char)('0' + code) : reasons[code - first];
+    }
+    text[n] = '\0';
+}
+
 static inline void given_free(struct given *given)
 {
     free(given->said);

@@ -14,18 +14,6 @@
     "ends;3;Helemaal wel;Fully;;\n"                                                  \
     "half;x;X;X;;1.5\nhalf;y;Y;Y;;-0.25\nword;abc;Woord;Word;;\nword;d-1;Twee;Two;;\n"
 
-/* The codes of a column as letters: 0-9 an answer, then the reasons. */
-static const char reasons[] = "aRINDET";
-
-static void show(const struct wrd_column *column, size_t n, char *text)
-{
-    for (size_t i = 0; i < n; i++) {
-        unsigned code = wrd_column_code(column, i), first = column->c8 ? 248 : 65528;
-        text[i] = code < first ? (char)('0' + code) : reasons[code - first];
-    }
-    text[n] = '\0';
-}
-
 /* One question q on every row (and z, so that no row is empty). */
 static const struct {
     const char *name, *source, *q, *waves, *cells;
@@ -105,7 +93,7 @@ static void test_singles(void **state)
         assert_int_equal(frame->n, n);
         const struct wrd_column *q = given_column(&given, frame, "q");
         if (singles[i].codes) {
-            show(q, n, codes);
+            given_codes(q, n, codes);
             assert_string_equal(codes, singles[i].codes);
         }
         if (singles[i].said && !given_said(&given, singles[i].said))

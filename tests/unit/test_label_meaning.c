@@ -1,4 +1,4 @@
-/* What the labels of an SPSS file say: the sides of agreement, why an answer is missing. */
+/* What the labels of answers say: the sides of agreement, why an answer is missing. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "read/sav_meaning.h"
+#include "read/label_meaning.h"
 
 static void test_side(void **state)
 {
@@ -60,9 +60,39 @@ static void test_reason(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         print_message("  '%s'\n", cases[i].label);
-        assert_int_equal(wrd_sav_label_reason(cases[i].label), cases[i].reason);
+        assert_int_equal(wrd_label_reason(cases[i].label, true), cases[i].reason);
         assert_int_equal(wrd_label_is_dont_know(cases[i].label), cases[i].only_dont_know);
     }
+}
+
+/* Of a label that may be an answer, all the words count. */
+static void test_reason_of_any_label(void **state)
+{
+    static const struct {
+        enum wrd_reason reason;
+        const char *labels[16];
+    } cases[] = {
+        { WRD_DONT_KNOW,
+          { "don't know", "do not know", "i don't know", "don't know or no opinion", "no opinion",
+            "unsure", "weet ik niet", "weet niet", "weet ik niet of geen mening", "geen mening",
+            "weet niet/geen mening", "weet ik niet / geen mening", "Weet het niet", "not sure" } },
+        { WRD_NOT_APPLICABLE,
+          { "not applicable", "does not apply", "n/a", "niet van toepassing", "n.v.t.", "nvt",
+            "unfamiliar (n/a)" } },
+        { WRD_REFUSED,
+          { "prefer not to say", "rather not say", "prefer not to answer", "zeg ik liever niet",
+            "wil ik niet zeggen", "liever niet zeggen", "Geweigerd" } },
+        { WRD_NOT_ASKED, { "niet gevraagd" } },
+        { WRD_NO_REASON,
+          { "liever niet", "ik wil niet meer", "technisch", "systeembeheer",
+            "geen mening over sport", "ik weet niet wie", "refuse collection", "overig", "" } },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (const char *const *label = cases[i].labels; *label; label++) {
+            print_message("  '%s'\n", *label);
+            assert_int_equal(wrd_label_reason(*label, false), cases[i].reason);
+        }
 }
 
 static void test_box(void **state)
@@ -78,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_side),
         cmocka_unit_test(test_reason),
+        cmocka_unit_test(test_reason_of_any_label),
         cmocka_unit_test(test_box),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* read/sav_meaning.c - see read/sav_meaning.h. */
-#include "read/sav_meaning.h"
+/* read/label_meaning.c - see read/label_meaning.h. */
+#include "read/label_meaning.h"
 
 #include <string.h>
 
@@ -37,36 +37,66 @@ static bool has_any(const char *words, const char *const *phrases)
     return false;
 }
 
-static const char *const dont_know[] = { " weet niet ",        " weet ik niet ", " weet het niet ",
-                                         " weet ik het niet ", " geen mening ",  " geen idee ",
-                                         " don t know ",       " dont know ",    " do not know ",
-                                         " no opinion ",       " not sure ",     NULL };
+static bool is_any(const char *words, const char *const *phrases)
+{
+    for (; *phrases; phrases++)
+        if (strcmp(words, *phrases) == 0)
+            return true;
+    return false;
+}
+
+/* "don't know" and nothing else. */
+static const char *const dont_know[] = { " weet niet ",        " weet ik niet ",  " weet het niet ",
+                                         " weet ik het niet ", " geen mening ",   " geen idee ",
+                                         " don t know ",       " dont know ",     " do not know ",
+                                         " i don t know ",     " i do not know ", " no opinion ",
+                                         " not sure ",         " unsure ",        NULL };
+static const char *const no_opinion_either[] = { " weet niet geen mening ",
+                                                 " weet ik niet geen mening ",
+                                                 " weet ik niet of geen mening ",
+                                                 " don t know or no opinion ", NULL };
 static const char *const not_applicable[] = {
-    " n v t ",          " nvt ", " niet van toepassing ", " not applicable ", " n a ",
-    " does not apply ", NULL
+    " n v t ",          " nvt ", " niet van toepassing ", " not applicable ",
+    " does not apply ", " n a ", " unfamiliar n a ",      NULL
 };
-static const char *const refused[] = { " weiger",    " geweigerd ",   " zeg ik liever niet ",
-                                       " wil niet ", " wil ik niet ", " liever niet ",
-                                       " refuse",    " prefer not ",  " rather not ",
+static const char *const refused[] = { " geweigerd ",
+                                       " zeg ik liever niet ",
+                                       " wil niet zeggen ",
+                                       " wil ik niet zeggen ",
+                                       " liever niet zeggen ",
+                                       " prefer not to say ",
+                                       " prefer not to answer ",
+                                       " rather not say ",
                                        NULL };
 static const char *const not_asked[] = { " niet gevraagd ", " niet gesteld ", " not asked ", NULL };
+
+/* What makes a label a reason only where it is known to be one: "liever niet" and "technisch" may be
+ * answers too. */
+static const char *const refusing[] = { " weiger", " wil niet ",   " wil ik niet ", " liever niet ",
+                                        " refuse", " prefer not ", " rather not ",  NULL };
 static const char *const technical[] = { " technisch", " technical", " systeem", " system", NULL };
 
-enum wrd_reason wrd_sav_label_reason(const char *label)
+enum wrd_reason wrd_label_reason(const char *label, bool is_reason)
 {
     static const struct {
         enum wrd_reason reason;
+        bool of_reasons;
         const char *const *phrases;
-    } rows[] = { { WRD_DONT_KNOW, dont_know },
-                 { WRD_NOT_APPLICABLE, not_applicable },
-                 { WRD_REFUSED, refused },
-                 { WRD_NOT_ASKED, not_asked },
-                 { WRD_TECHNICAL, technical } };
+    } rows[] = {
+        { WRD_DONT_KNOW, false, dont_know },
+        { WRD_DONT_KNOW, false, no_opinion_either },
+        { WRD_NOT_APPLICABLE, false, not_applicable },
+        { WRD_REFUSED, false, refused },
+        { WRD_REFUSED, true, refusing },
+        { WRD_NOT_ASKED, false, not_asked },
+        { WRD_TECHNICAL, true, technical },
+    };
     struct wrd_arena *scratch = wrd_arena_new();
     const char *words = words_of(scratch, label);
     enum wrd_reason reason = WRD_NO_REASON;
     for (size_t i = 0; i < sizeof rows / sizeof *rows && reason == WRD_NO_REASON; i++)
-        if (has_any(words, rows[i].phrases))
+        if (is_reason ? has_any(words, rows[i].phrases)
+                      : !rows[i].of_reasons && is_any(words, rows[i].phrases))
             reason = rows[i].reason;
     wrd_arena_free(scratch);
     return reason;
@@ -75,12 +105,9 @@ enum wrd_reason wrd_sav_label_reason(const char *label)
 bool wrd_label_is_dont_know(const char *label)
 {
     struct wrd_arena *scratch = wrd_arena_new();
-    const char *words = words_of(scratch, label);
-    bool same = false;
-    for (const char *const *phrase = dont_know; *phrase && !same; phrase++)
-        same = strcmp(words, *phrase) == 0;
+    const bool is = is_any(words_of(scratch, label), dont_know);
     wrd_arena_free(scratch);
-    return same;
+    return is;
 }
 
 /* "niet eens, niet oneens" has words of both sides, "niet mee eens" a word that turns one. */
