@@ -75,6 +75,11 @@ void wrd_trend(struct wrd_arena *arena, const struct wrd_frame *const *const *fr
                const size_t *n_frames, const struct wrd_tables *const *tables, size_t n_waves,
                struct wrd_diag *diag, struct wrd_tables *now);
 
+/* tabulate: sets the reliability of every scale of this wave, adds alpha and omega to its joint figures,
+ * and names items that have little to do with the rest of their scale. */
+void wrd_reliability(struct wrd_arena *arena, const struct wrd_frame *const *frames,
+                     size_t n_frames, struct wrd_diag *diag, struct wrd_tables *tables);
+
 /* disclose: tables of this wave and of earlier ones (tables[n_waves - 1] is this one); of the
  * earlier waves only the totals are released, hidden where they were hidden then. */
 enum wrd_status wrd_disclose(struct wrd_arena *arena, const struct wrd_tables *const *tables,

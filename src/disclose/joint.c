@@ -5,12 +5,12 @@
 #include <math.h>
 
 #include "core/number.h"
-
-enum { RELIABILITY_BASE = 50 }; /* R5 */
+#include "waardering/reliability.h"
 
 static uint64_t least_base(const struct guard *guard, enum wrd_statistic statistic)
 {
-    return statistic == WRD_ALPHA || statistic == WRD_OMEGA ? RELIABILITY_BASE : guard->rules.base;
+    return statistic == WRD_ALPHA || statistic == WRD_OMEGA ? WRD_RELIABILITY_LEAST
+                                                            : guard->rules.base;
 }
 
 static bool is_open(const struct guard *guard)

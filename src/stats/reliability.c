@@ -125,13 +125,14 @@ double wrd_spearman_brown(const double *c)
     return c[0] > 0 && c[3] > 0 ? 2 * r / (1 + r) : NAN;
 }
 
-/* Omega of loadings and the items' variances; NaN where an item keeps no variance of its own. */
+/* Omega of loadings and the items' variances; NaN where an item keeps no variance of its own, or no more
+ * than rounding leaves. */
 static double omega_of(const double *loading, const double *c, size_t k)
 {
     double common = 0, own = 0;
     for (size_t j = 0; j < k; j++) {
         const double rest = c[j * k + j] - loading[j] * loading[j];
-        if (!(rest > 0))
+        if (!(rest > 1e-9 * c[j * k + j]))
             return NAN;
         common += loading[j];
         own += rest;
