@@ -60,7 +60,8 @@ struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd
         seen[*n] = (struct wrd_seen_joint){
             joint->statistic, joint->source,
             joint->table,     joint->variable,
-            joint->code,      seen_of(joint, visible(joint, guards, tables->n_outcomes))
+            joint->code,      seen_of(joint, visible(joint, guards, tables->n_outcomes)),
+            joint->n_of
         };
     }
     return seen;

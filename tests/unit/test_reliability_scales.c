@@ -205,6 +205,8 @@ static void test_surveys(void **state)
         free(text);
         assert_int_equal(wrd_disclose(hand->arena, &tables, 1, &quality, hand->diag, &release),
                          WRD_OK);
+        for (size_t t = 0; t < wrd_release_tables(release); t++)
+            assert_null(wrd_release_table(release, t)->outcome->reliability);
         for (size_t j = 0; j < wrd_release_joints(release); j++) {
             const struct wrd_seen_joint *joint = wrd_release_joint(release, j);
             assert_int_equal(joint->seen.state, surveys[i].state[j]);
