@@ -7,7 +7,7 @@
 #include "write/html_text.h"
 #include "write/wording.h"
 
-enum { SCALE, ITEMS, N, ALPHA, BOUNDS, OMEGA, COLUMNS };
+enum { SCALE, N, ALPHA, BOUNDS, OMEGA, COLUMNS };
 
 /* The reliability of the scale of `alpha`; NULL: two items have no omega. */
 static const struct wrd_seen *omega_of(const struct wrd_release *release,
@@ -22,17 +22,18 @@ static const struct wrd_seen *omega_of(const struct wrd_release *release,
     return NULL;
 }
 
-/* "Vrijwilligers: Ervaren waardering" */
+/* "Vrijwilligers: Ervaren waardering (4 vragen)" */
 static void name_row(const struct wrd_page *page, const struct wrd_seen_joint *alpha,
                      const char **cells)
 {
     struct wrd_arena *arena = page->plan->arena;
     const struct wrd_topic *topic = wrd_plan_topic(page->plan, alpha->source, alpha->variable);
+    const size_t n_items = alpha->n_of - 1; /* and the scale itself */
     cells[SCALE] =
-        wrd_sentence(arena, WRD_WORD_HOW_OF, page->lang,
+        wrd_sentence(arena, WRD_WORD_RELIABILITY_ROW, page->lang,
                      wrd_people_heading(page->plan, alpha->source, page->lang),
-                     topic ? wrd_outcome_label(topic->outcome, page->lang) : alpha->variable);
-    cells[ITEMS] = wrd_shown_count(arena, alpha->n_of - 1, page->lang); /* and the scale */
+                     topic ? wrd_outcome_label(topic->outcome, page->lang) : alpha->variable,
+                     wrd_shown_count(arena, n_items, page->lang));
 }
 
 /* What is hidden says one thing, whatever the reason: R7. */
@@ -64,8 +65,8 @@ static size_t count_scales(const struct wrd_release *release)
 static struct wrd_grid *grid_of(const struct wrd_page *page, size_t n)
 {
     static const enum wrd_word heads[COLUMNS] = {
-        WRD_WORD_RELIABILITY_SCALE, WRD_WORD_RELIABILITY_ITEMS,  WRD_WORD_RELIABILITY_N,
-        WRD_WORD_RELIABILITY_ALPHA, WRD_WORD_RELIABILITY_BOUNDS, WRD_WORD_RELIABILITY_OMEGA
+        WRD_WORD_RELIABILITY_SCALE, WRD_WORD_RELIABILITY_N, WRD_WORD_RELIABILITY_ALPHA,
+        WRD_WORD_RELIABILITY_BOUNDS, WRD_WORD_RELIABILITY_OMEGA
     };
     const struct wrd_release *release = page->plan->release;
     struct wrd_grid *grid = wrd_grid_new(page->plan->arena, n + 1, COLUMNS);

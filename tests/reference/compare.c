@@ -15,7 +15,7 @@
  *
  * Prints, for each block of the reference, how many values were compared, how many agree to 1e-9
  * (relative; 1e-12 absolute near 0), the largest difference, and what the reference holds that was
- * not compared, with the reason.  Omega need agree to 1e-6 only.  Exit 0: all compared values agree and
+ * not compared, with the reason.  Omega is asked to agree to 1e-6.  Exit 0: all compared values agree and
  * there were some; 1: not; 2: wrong use or an unreadable file.
  *
  * Shares nothing with the program that it checks. */

@@ -4,8 +4,8 @@
 # BIN lies where make put it: tests/reference/quantiles of `make tools` stands below it.
 # Runs the designs of the golden mini data set (golden/designs.txt) and, where ../shared/data is, the samples
 # of Californian schools (apistrat/designs.txt) and the real surveys of research software engineers (rse/), of
-# people about themselves (bfi/), of instructors (carpentries/) and about films (starwars/); says SKIP for what is not there.  With NAMEs, only
-# these designs and cases.  Results in .build/ref/.
+# people about themselves (bfi/), of instructors (carpentries/) and about films (starwars/); says SKIP for what is
+# not there.  With NAMEs, only these designs and cases.  Results in .build/ref/.
 # At the end what was compared in all, by case and method, and what was not, by reason; reliability.R made what
 # R gives for scales under our rules.
 # Exit 0 when every value that was compared agrees and every row of the references is accounted for.

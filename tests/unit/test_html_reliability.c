@@ -49,15 +49,15 @@ static void test_rows(void **state)
         const char *row;
     } cases[] = {
         { "both, with bounds of alpha", WRD_NL, shown(0.61, true), shown(0.64, false), 3,
-          "<td>3</td><td>1.416</td><td>0,61</td><td>0,54 tot 0,67</td><td>0,64</td>" },
+          "(3 vragen)</th><td>1.416</td><td>0,61</td><td>0,54 tot 0,67</td><td>0,64</td>" },
         { "in English", WRD_EN, shown(0.61, true), shown(0.64, false), 3,
-          "<td>3</td><td>1,416</td><td>0.61</td><td>0.54 to 0.67</td><td>0.64</td>" },
+          "(3 questions)</th><td>1,416</td><td>0.61</td><td>0.54 to 0.67</td><td>0.64</td>" },
         { "no omega (two items)", WRD_NL, shown(0.4, false), undefined, 1,
           "<td>1.416</td><td>0,40</td><td></td><td>z</td>" },
         { "an omega that could not be computed", WRD_NL, shown(0.4, true), undefined, 2,
           "<td>0,54 tot 0,67</td><td>z</td>" },
         { "hidden: one reason for all", WRD_NL, hidden, hidden, 2,
-          "<td>3</td><td></td><td>te weinig antwoorden</td><td></td><td></td>" },
+          "(3 vragen)</th><td></td><td>te weinig antwoorden</td><td></td><td></td>" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
