@@ -216,13 +216,44 @@ static void test_surveys(void **state)
     }
 }
 
+/* The last of three items is asked with a condition on the first; or all are, in the same words. */
+static void test_asked(void **state)
+{
+    static const char *const items[4] = { sixty, other, third };
+    static const char *codes[] = { "1", "2", "3", "4", "5" };
+    static const struct wrd_condition condition = { "item", '=', codes, 5, { 0, 0 } };
+    static const struct {
+        const char *name;
+        size_t first;
+        enum wrd_state state;
+    } cases[] = { { "items that are not asked of the same people hide both", 2, WRD_HIDDEN },
+                  { "items that are asked alike do not", 0, WRD_SHOWN } };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct wrd_quality quality = { 0 };
+        struct wrd_release *release = NULL;
+        struct hand *hand = survey(items, true);
+        print_message("  %s\n", cases[i].name);
+        for (size_t j = cases[i].first; j < 3; j++) {
+            hand->book.variables[j].ask_if = &condition;
+            hand->book.variables[j].n_ask_if = 1;
+            hand->book.variables[j].ask_if_text = "item=1,2,3,4,5";
+        }
+        const struct wrd_tables *tables = looked_at(hand);
+        assert_int_equal(wrd_disclose(hand->arena, &tables, 1, &quality, hand->diag, &release),
+                         WRD_OK);
+        for (size_t j = 0; j < 2; j++)
+            assert_int_equal(wrd_release_joint(release, j)->seen.state, cases[i].state);
+        hand_free(hand);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),
-        cmocka_unit_test(test_reversed),
-        cmocka_unit_test(test_other_scores),
-        cmocka_unit_test(test_surveys),
+        cmocka_unit_test(test_golden),       cmocka_unit_test(test_reversed),
+        cmocka_unit_test(test_other_scores), cmocka_unit_test(test_surveys),
+        cmocka_unit_test(test_asked),
     };
     return cmocka_run_group_tests_name("reliability of scales", tests, NULL, NULL);
 }
