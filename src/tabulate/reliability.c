@@ -198,6 +198,16 @@ static void add_joints(struct wrd_arena *arena, const struct wrd_outcome *scale,
     wrd_joint_add(arena, &tables->joints, &joint);
 }
 
+/* METHOD 7.21: two items alone have no omega; more have none where one of them seems to hold all (Heywood), or
+ * is the same for all. */
+static void say_no_omega(const struct wrd_tables *tables, const struct wrd_outcome *scale,
+                         struct wrd_diag *diag)
+{
+    if (scale->n_items > 2 && isnan(scale->reliability->omega))
+        wrd_say(diag, WRD_N0561, scale->scale->place, scale->name,
+                tables->study->sources[scale->source].id, tables->study->waves[scale->wave].name);
+}
+
 /* Of one source, for one message that names them all. */
 struct weak_items {
     const char **of; /* "v_a1 0.21" */
@@ -222,15 +232,17 @@ static void find_weak_items(struct wrd_arena *arena, const struct wrd_outcome *s
 }
 
 static void look_at(struct wrd_arena *arena, const struct wrd_frame *frame,
-                    struct wrd_outcome *scale, struct wrd_tables *tables,
+                    struct wrd_outcome *scale, struct wrd_diag *diag, struct wrd_tables *tables,
                     struct weak_items *weak_items)
 {
     scale->reliability = reliability_of(arena, tables, frame, scale);
     if (!scale->reliability || scale->n_items < 2)
         return;
     add_joints(arena, scale, tables);
-    if (scale->reliability->n >= WRD_RELIABILITY_LEAST)
-        find_weak_items(arena, scale, weak_items);
+    if (scale->reliability->n < WRD_RELIABILITY_LEAST)
+        return;
+    find_weak_items(arena, scale, weak_items);
+    say_no_omega(tables, scale, diag);
 }
 
 static void look_at_frame(struct wrd_arena *arena, const struct wrd_frame *frame,
@@ -241,7 +253,7 @@ static void look_at_frame(struct wrd_arena *arena, const struct wrd_frame *frame
     for (size_t o = 0; o < tables->n_outcomes; o++) {
         struct wrd_outcome *outcome = &tables->outcomes[o];
         if (outcome->kind == WRD_OUTCOME_SCALE && outcome->source == frame->source)
-            look_at(arena, frame, outcome, tables, &items);
+            look_at(arena, frame, outcome, diag, tables, &items);
     }
     if (items.n > 0)
         wrd_say(diag, WRD_W0560, items.first->place, wrd_count_text(arena, items.n),

@@ -9,7 +9,7 @@
 
 enum { SCALE, N, ALPHA, BOUNDS, OMEGA, COLUMNS };
 
-/* The reliability of the scale of `alpha`; NULL: two items have no omega. */
+/* Of the scale of `alpha`; NULL: two items have no omega. */
 static const struct wrd_seen *omega_of(const struct wrd_release *release,
                                        const struct wrd_seen_joint *alpha)
 {
@@ -36,6 +36,13 @@ static void name_row(const struct wrd_page *page, const struct wrd_seen_joint *a
                      wrd_shown_count(arena, n_items, page->lang));
 }
 
+static const char *shown_omega(const struct wrd_page *page, const struct wrd_seen *omega)
+{
+    if (omega && omega->state == WRD_NOT_DEFINED)
+        return wrd_html_word(page, WRD_WORD_RELIABILITY_NO_OMEGA);
+    return wrd_shown_cell(page->plan->arena, WRD_OMEGA, omega, page->lang);
+}
+
 /* What is hidden says one thing, whatever the reason: R7. */
 static void fill_row(const struct wrd_page *page, const struct wrd_seen_joint *alpha,
                      const char **cells)
@@ -50,8 +57,7 @@ static void fill_row(const struct wrd_page *page, const struct wrd_seen_joint *a
     cells[N] = seen->has_n ? wrd_shown_count(arena, seen->n, page->lang) : "";
     cells[ALPHA] = wrd_shown_cell(arena, WRD_ALPHA, seen, page->lang);
     cells[BOUNDS] = wrd_shown_range(arena, WRD_ALPHA, seen, page->lang);
-    cells[OMEGA] =
-        wrd_shown_cell(arena, WRD_OMEGA, omega_of(page->plan->release, alpha), page->lang);
+    cells[OMEGA] = shown_omega(page, omega_of(page->plan->release, alpha));
 }
 
 static size_t count_scales(const struct wrd_release *release)

@@ -55,7 +55,7 @@ static void test_rows(void **state)
         { "no omega (two items)", WRD_NL, shown(0.4, false), undefined, 1,
           "<td>1.416</td><td>0,40</td><td></td><td>z</td>" },
         { "an omega that could not be computed", WRD_NL, shown(0.4, true), undefined, 2,
-          "<td>0,54 tot 0,67</td><td>z</td>" },
+          "<td>0,54 tot 0,67</td><td>niet te berekenen</td>" },
         { "hidden: one reason for all", WRD_NL, hidden, hidden, 2,
           "(3 vragen)</th><td></td><td>te weinig antwoorden</td><td></td><td></td>" },
     };
