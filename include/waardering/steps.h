@@ -80,6 +80,10 @@ void wrd_trend(struct wrd_arena *arena, const struct wrd_frame *const *const *fr
  * wave. */
 void wrd_gaps(struct wrd_arena *arena, const struct wrd_frame *const *frames, size_t n_frames,
               struct wrd_diag *diag, struct wrd_tables *tables);
+/* tabulate: sets the reliability of every scale of this wave, adds alpha and omega to its joint figures,
+ * and names items that have little to do with the rest of their scale. */
+void wrd_reliability(struct wrd_arena *arena, const struct wrd_frame *const *frames,
+                     size_t n_frames, struct wrd_diag *diag, struct wrd_tables *tables);
 
 /* disclose: tables of this wave and of earlier ones (tables[n_waves - 1] is this one); of the
  * earlier waves only the totals are released, hidden where they were hidden then. */

@@ -146,6 +146,7 @@ struct wrd_table {
     uint64_t rest_base;
 };
 
+struct wrd_reliability;
 /* A multiple question counts ticks: counts[g][option] is how many ticked it, and `base[g]` how many
  * saw the question; its reasons stand behind the options.  A scale's categories are its distinct
  * scores; they are never published. */
@@ -169,6 +170,7 @@ struct wrd_outcome {
     const struct wrd_outcome **items;
     const bool *reversed;
     size_t n_items;
+    const struct wrd_reliability *reliability; /* see reliability.h; NULL: not looked at */
 };
 
 static inline struct wrd_figure *wrd_table_figure(const struct wrd_table *t, size_t group,

@@ -106,6 +106,7 @@ static const struct wrd_outcome *without_numbers(struct wrd_arena *arena,
     bare->n_tables = 0;
     bare->trend = NULL;
     bare->items = NULL;
+    bare->reliability = NULL;
     bare->reversed = NULL;
     bare->n_items = 0;
     if (outcome->kind == WRD_OUTCOME_NUMBER || outcome->kind == WRD_OUTCOME_SCALE) {

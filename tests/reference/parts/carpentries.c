@@ -31,11 +31,6 @@ static const char *carpentries_name(const char *theirs)
     return NULL;
 }
 
-static bool is_plain_figure(const char *quantity)
-{
-    return is(quantity, "n") || is(quantity, "mean") || is(quantity, "sd");
-}
-
 static struct question item(struct question q, const char *quantity, const char *level)
 {
     q.statistic = is(quantity, "sd") ? "sd" : "mean";
@@ -69,6 +64,12 @@ static struct question scale(struct question q, const char *quantity)
     return q;
 }
 
+/* A scale has the name that init gives the list of its items. */
+static const char *carpentries_scale(const char *theirs)
+{
+    return is(theirs, "agree6") ? "agree5" : is(theirs, "trainers4") ? "often5" : "extent5";
+}
+
 struct question carpentries_question(const struct sheet *reference, const struct sheet_row *row)
 {
     const char *block = sheet_at(reference, row, "block");
@@ -85,17 +86,14 @@ struct question carpentries_question(const struct sheet *reference, const struct
         return not_compared("of the file: quality.csv has it, run.sh looks at what is there");
     if (is(block, "item") && q.variable)
         return item(q, quantity, level);
-    if (is(block, "item") && is(group, "pairwise") && is_plain_figure(quantity)) {
+    if (is(block, "item") && carpentries_name(level) && is_plain_figure(quantity)) {
         q.variable = carpentries_name(level);
         return item(q, quantity, "");
     }
-    if (is(block, "item") && is_plain_figure(quantity))
-        return not_compared(
-            "of those who answered every item; ours is of all who answered this one");
     if (is(block, "alpha") && (is(quantity, "mean") || is(quantity, "sd"))) {
         if (!is(name, "ability5")) /* there nobody left an item out */
-            return not_compared(
-                "R averages whoever answered one item; our score asks for half of them");
+            return reliability_question(reference, row, carpentries_scale(name),
+                                        carpentries_name(level));
         q.variable = "extent5";
         return scale(q, quantity);
     }
@@ -103,7 +101,8 @@ struct question carpentries_question(const struct sheet *reference, const struct
         return not_compared("a net promoter score: not built");
     if (is(block, "trend"))
         return not_compared("years out of one file: a wave is a file of its own");
-    if (is(block, "alpha") || is(block, "alpha_drop") || is(block, "omega") || is(block, "item"))
-        return not_compared("reliability (METHODS 7.19-7.21): not built yet");
+    if (is_reliability(block, group, quantity))
+        return reliability_question(reference, row, carpentries_scale(name),
+                                    carpentries_name(level));
     return not_compared("tests between groups: not built yet");
 }
