@@ -14,7 +14,7 @@ function floor_of(room) {
 }
 # the room that a public header belongs to
 function room_of(header) {
-    if (header ~ /^(arena|diag|decimal|status)\.h$/ || header ~ /^messages\//) return "core"
+    if (header ~ /^(arena|diag|decimal|staged|status)\.h$/ || header ~ /^messages\//) return "core"
     if (header == "sums.h" || header == "design.h") return "stats"
     return header == "steps.h" ? "read" : "model"
 }
@@ -39,6 +39,7 @@ FNR == 1 { split(FILENAME, part, "/"); room = part[2]; file = room "/" part[3] }
 /^#include <jansson\.h>/ && file != "core/json.c" { bad("the door to jansson is core/json.c") }
 /^#include <(sha2|sha256|md)/ && file != "core/hash.c" { bad("the door to libmd is core/hash.c") }
 /^#include <readstat\.h>/ && file !~ /^(read|write)\/sav\.c$/ { bad("the doors to ReadStat are read/sav.c and write/sav.c") }
+/^#include <libxml\// && file != "audit/html.c" { bad("the door to libxml2 is audit/html.c") }
 /^#include <utf8proc\.h>/ && file !~ /^core\/utf8/ { bad("the door to utf8proc is core/utf8*.c") }
 /(^|[^a-z_])(strtod|strtof|atof|setlocale|strcpy|sprintf|strtok|gets|system|popen)\(/ {
     bad("not here")

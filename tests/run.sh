@@ -42,7 +42,7 @@ units() { # VARIANT
 reference() { # BIN
     tests/reference/run.sh "$1" >.build/tests/reference.log 2>&1
     local status=$?
-    grep -E ' agree |SKIP|differ|quality|income|^(golden|api|rse|starwars|carpentries)' .build/tests/reference.log
+    grep -E ' agree($| to )|SKIP|DIFFERS|quality|income|accounted|covered|^(golden|api|rse|bfi|starwars|carpentries|all cases)' .build/tests/reference.log
     [ $status -eq 0 ] || tail -n 40 .build/tests/reference.log
     echo "  the whole account: .build/tests/reference.log"
     return $status

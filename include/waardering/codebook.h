@@ -200,6 +200,7 @@ bool wrd_scale_comparable(const struct wrd_codebook *book, const struct wrd_stud
                           size_t scale, size_t source, size_t wave, size_t other);
 
 const char *wrd_reason_name(enum wrd_reason reason); /* "dont_know", ... as in values.csv */
+const char *wrd_side_name(enum wrd_side side); /* "negative", ... as in values.csv; "" for none */
 const char *wrd_unit_name(enum wrd_unit unit);
 const char *wrd_type_name(enum wrd_type type); /* "single", ... as in variables.csv */
 enum { WRD_ROLE_COUNT = 8 };

@@ -35,6 +35,7 @@ struct wrd_column {
     size_t n_options;
     /* how often each happened among the respondents used; text has only this */
     uint64_t valid, missing[WRD_REASON_SLOTS];
+    uint64_t names_money; /* type text only: answers in the file that are about money */
 };
 
 struct wrd_set_aside { /* a row that was not used, or an answer that cost itself */

@@ -50,10 +50,9 @@ struct wrd_gaps { /* scales first */
     size_t n;
 };
 
-/* Of a figure that leans on who belongs to whom: how many are linked, and how many of each side that
+/* Of a paired mean: how many are linked, and how many of each side that
  * gave an answer are not. */
 struct wrd_linked {
-    bool used;
     uint64_t organisations;
     uint64_t left_out[WRD_GAP_SIDES];
 };

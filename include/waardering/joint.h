@@ -19,7 +19,7 @@ struct wrd_joint {
     /* Everything it is computed from: it is published only where all of this is (R11). */
     const struct wrd_outcome *const *of;
     size_t n_of;
-    struct wrd_linked linked;
+    struct wrd_linked linked; /* of a paired mean */
 };
 /* Returns its index, by which a release knows it too. */
 size_t wrd_joint_add(struct wrd_arena *arena, struct wrd_joints *joints,

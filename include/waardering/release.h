@@ -67,6 +67,7 @@ struct wrd_seen_joint {
     size_t source; /* or WRD_BOTH_SOURCES */
     const char *table, *variable, *code;
     struct wrd_seen seen;
+    size_t n_of; /* outcomes it is made of */
 };
 
 /* Volunteers beside organisations, see gap.h. */

@@ -15,6 +15,7 @@
 #include "waardering/imported.h"
 #include "waardering/quality.h"
 #include "waardering/release.h"
+#include "waardering/staged.h"
 #include "waardering/study.h"
 #include "waardering/table.h"
 
@@ -79,6 +80,10 @@ void wrd_trend(struct wrd_arena *arena, const struct wrd_frame *const *const *fr
  * wave. */
 void wrd_gaps(struct wrd_arena *arena, const struct wrd_frame *const *frames, size_t n_frames,
               struct wrd_diag *diag, struct wrd_tables *tables);
+/* tabulate: sets the reliability of every scale of this wave, adds alpha and omega to its joint figures,
+ * and names items that have little to do with the rest of their scale. */
+void wrd_reliability(struct wrd_arena *arena, const struct wrd_frame *const *frames,
+                     size_t n_frames, struct wrd_diag *diag, struct wrd_tables *tables);
 
 /* tabulate: sets the routes and the tasks of a wave (route.h), with their joint figures and tests; frames are
  * those of that wave. */
@@ -93,11 +98,18 @@ enum wrd_status wrd_disclose(struct wrd_arena *arena, const struct wrd_tables *c
                              size_t n_waves, const struct wrd_quality *quality,
                              struct wrd_diag *diag, struct wrd_release **release);
 
+/* audit: nothing about money in the files of a set, read back as their readers would (PROTECTION.md,
+ * G3).  WRD_EMONEY: said in diag, file and line. */
+typedef enum wrd_status wrd_audit(const struct wrd_codebook *book, const struct wrd_staged *files,
+                                  size_t n, struct wrd_diag *diag);
+wrd_audit wrd_audit_money;
+
 /* write: the formats (bits of enum wrd_format) of a release into `folder`/WAVE, complete or not at
- * all.  dry_run: everything is made, nothing is written. */
+ * all.  dry_run: everything is made and audited, nothing is written. */
 struct wrd_write_options {
     unsigned formats;
     bool dry_run;
+    wrd_audit *audit;      /* of the whole set; what it refuses is not published; NULL: none */
     unsigned publish_mode; /* of the files; 0: 0600 in a 0700 folder */
 };
 enum wrd_status wrd_write(const struct wrd_release *release, const char *folder,

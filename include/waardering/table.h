@@ -46,6 +46,9 @@ enum wrd_statistic {
 const char *
 wrd_statistic_name(enum wrd_statistic statistic); /* "dont_know", ... as in results.csv */
 
+/* One figure of all the scores (a mean, a median, an index), not a share of the respondents. */
+bool wrd_is_of_scores(enum wrd_statistic statistic);
+
 /* "change_share", ...; NULL: its change is not published. */
 const char *wrd_change_name(enum wrd_statistic statistic);
 
@@ -143,6 +146,7 @@ struct wrd_table {
     uint64_t rest_base;
 };
 
+struct wrd_reliability;
 /* A multiple question counts ticks: counts[g][option] is how many ticked it, and `base[g]` how many
  * saw the question; its reasons stand behind the options.  A scale's categories are its distinct
  * scores; they are never published. */
@@ -166,6 +170,7 @@ struct wrd_outcome {
     const struct wrd_outcome **items;
     const bool *reversed;
     size_t n_items;
+    const struct wrd_reliability *reliability; /* see reliability.h; NULL: not looked at */
 };
 
 static inline struct wrd_figure *wrd_table_figure(const struct wrd_table *t, size_t group,

@@ -4,7 +4,7 @@
  * stopped before there is anything to report. */
 #include <string.h>
 
-#include "check/money_lexicon.h"
+#include "model/money_lexicon.h"
 #include "core/utf8_letters.h"
 #include "core/number.h"
 #include "core/text.h"

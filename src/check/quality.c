@@ -5,7 +5,7 @@
 #include "waardering/steps.h"
 #include "waardering/sums.h"
 
-enum { ROWS_OF_A_FILE = 8 + WRD_FLAGS, ROWS_OF_A_VARIABLE = 1 + WRD_REASONS };
+enum { ROWS_OF_A_FILE = 8 + WRD_FLAGS, ROWS_OF_A_VARIABLE = 2 + WRD_REASONS };
 
 /* Where rows about one file go. */
 struct sheet {
@@ -62,6 +62,7 @@ static void add_variable(struct sheet *sheet, const struct wrd_variable *variabl
                                              WRD_NOT_ASKED, WRD_EMPTY,   WRD_INVALID,
                                              WRD_TECHNICAL };
     add_when_some(sheet, "valid", variable->name, column->valid);
+    add_when_some(sheet, "names-money", variable->name, column->names_money);
     for (size_t r = 0; r < sizeof order / sizeof *order; r++)
         add_when_some(sheet, wrd_reason_name(order[r]), variable->name, column->missing[order[r]]);
 }

@@ -2,7 +2,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "check/money_lexicon.h"
+#include "model/money_lexicon.h"
 #include "check/rules.h"
 #include "core/number.h"
 #include "core/suggest.h"

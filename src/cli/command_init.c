@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "check/money_lexicon.h"
+#include "model/money_lexicon.h"
 #include "core/file.h"
 #include "core/number.h"
 #include "core/text.h"

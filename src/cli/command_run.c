@@ -47,6 +47,7 @@ static enum wrd_status write_all(struct run *run)
     struct wrd_write_options how = {
         .formats = options->formats ? options->formats : run->study->output.formats,
         .dry_run = options->dry_run,
+        .audit = wrd_audit_money,
         .publish_mode = options->publish_mode,
     };
     enum wrd_status status = WRD_OK;

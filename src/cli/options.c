@@ -1,183 +1,12 @@
-/* cli/options.c - see options.h. */
+/* cli/options.c - the parser of the command line; see options.h. */
 #include "cli/options.h"
-
+#include "cli/options_table.h"
 #include "core/suggest.h"
 #include "core/text.h"
 #include "waardering/study.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum {
-    STUDY_COMMANDS = 1 << COMMAND_CHECK | 1 << COMMAND_RUN | 1 << COMMAND_SHOW | 1 << COMMAND_EXPORT
-};
-
-static const struct command_row {
-    const char *name;
-    enum command command;
-    const char *takes, *help[WRD_LANGS];
-} commands[] = {
-    { "check",
-      COMMAND_CHECK,
-      "[STUDY]",
-      { "alles lezen en beoordelen; niets schrijven",
-        "read and judge everything; write nothing" } },
-    { "run",
-      COMMAND_RUN,
-      "[STUDY]",
-      { "controleren, wegen, rekenen, beschermen, schrijven",
-        "check, weight, compute, protect, write" } },
-    { "show",
-      COMMAND_SHOW,
-      "TABLE [STUDY]",
-      { "een tabel in het venster", "one table in the terminal" } },
-    { "explain",
-      COMMAND_EXPLAIN,
-      "[CODE|TERM]",
-      { "uitleg van een melding of een begrip", "what a message or a term is about" } },
-    { "init",
-      COMMAND_INIT,
-      "DIR",
-      { "een nieuw onderzoek in een lege map", "a new study in an empty folder" } },
-    { "import",
-      COMMAND_IMPORT,
-      "FILE.sav",
-      { "een onderzoek maken van een SPSS-bestand", "make a study of an SPSS file" } },
-    { "export",
-      COMMAND_EXPORT,
-      "[STUDY]",
-      { "de antwoorden met labels naar SPSS, alleen voor u",
-        "the labelled answers to SPSS, for you alone" } },
-    { "release", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "audit", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "circle", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-    { "merge", COMMAND_NOT_BUILT, NULL, { NULL, NULL } },
-};
-
-enum option_id {
-    OPTION_HELP,
-    OPTION_VERSION,
-    OPTION_QUIET,
-    OPTION_VERBOSE,
-    OPTION_COLOR,
-    OPTION_LANG,
-    OPTION_DIAGNOSTICS,
-    OPTION_NO_PROGRESS,
-    OPTION_STRICT,
-    OPTION_WAVE,
-    OPTION_OUTPUT,
-    OPTION_DRY_RUN,
-    OPTION_ONLY,
-    OPTION_INTERNAL,
-    OPTION_REPORT,
-    OPTION_PUBLISH_MODE,
-    OPTION_FROM,
-    OPTION_PRINT,
-    OPTION_SAV,
-    OPTION_SOURCE,
-    OPTION_NOT_BUILT
-};
-
-static const struct option_row {
-    const char *name;
-    char letter; /* 0: none */
-    enum option_id id;
-    const char *value; /* NULL: takes none */
-    unsigned commands; /* bits; 0: everywhere */
-    const char *help[WRD_LANGS];
-} rows[] = {
-    { "wave",
-      0,
-      OPTION_WAVE,
-      "W",
-      1 << COMMAND_RUN | 1 << COMMAND_SHOW | 1 << COMMAND_IMPORT | 1 << COMMAND_EXPORT,
-      { "deze meting (anders de laatste)", "this wave (else the last)" } },
-    { "output",
-      'o',
-      OPTION_OUTPUT,
-      "DIR",
-      1 << COMMAND_RUN | 1 << COMMAND_IMPORT,
-      { "resultaten naar DIR/METING; import: het nieuwe onderzoek",
-        "results go to DIR/WAVE; import: the new study" } },
-    { "dry-run",
-      'n',
-      OPTION_DRY_RUN,
-      NULL,
-      1 << COMMAND_RUN,
-      { "alles doen, maar niets neerzetten", "do everything, but put nothing in place" } },
-    { "only",
-      0,
-      OPTION_ONLY,
-      "csv,md,html",
-      1 << COMMAND_RUN,
-      { "alleen deze vormen", "only these formats" } },
-    { "internal",
-      0,
-      OPTION_INTERNAL,
-      "DIR",
-      1 << COMMAND_RUN,
-      { "onbeschermde cijfers, alleen voor u", "unprotected figures, for you alone" } },
-    { "report",
-      0,
-      OPTION_REPORT,
-      "FILE.html",
-      1 << COMMAND_CHECK,
-      { "het verslag ook als pagina", "the account as a page too" } },
-    { "publish-mode",
-      0,
-      OPTION_PUBLISH_MODE,
-      "0644",
-      1 << COMMAND_RUN,
-      { "rechten van de resultaten (anders 0600)", "mode of the results (else 0600)" } },
-    { "from",
-      0,
-      OPTION_FROM,
-      "EXPORT",
-      1 << COMMAND_INIT,
-      { "raad het onderzoek uit deze export", "guess the study from this export" } },
-    { "sav",
-      0,
-      OPTION_SAV,
-      "FILE",
-      1 << COMMAND_EXPORT,
-      { "het SPSS-bestand dat wordt geschreven", "the SPSS file to write" } },
-    { "source", 0, OPTION_SOURCE, "ID", 1 << COMMAND_EXPORT, { "deze enquête", "this survey" } },
-    { "strict",
-      0,
-      OPTION_STRICT,
-      NULL,
-      STUDY_COMMANDS,
-      { "waarschuwingen tellen als fouten", "warnings count as errors" } },
-    { "lang", 0, OPTION_LANG, "nl|en", 0, { "taal van de meldingen", "language of the messages" } },
-    { "diagnostics",
-      0,
-      OPTION_DIAGNOSTICS,
-      "text|json",
-      0,
-      { "vorm van de meldingen", "form of the messages" } },
-    { "color",
-      0,
-      OPTION_COLOR,
-      "auto|always|never",
-      0,
-      { "kleur in de meldingen", "colour in the messages" } },
-    { "no-progress",
-      0,
-      OPTION_NO_PROGRESS,
-      NULL,
-      0,
-      { "geen voortgang tonen", "show no progress" } },
-    { "quiet", 'q', OPTION_QUIET, NULL, 0, { "alleen fouten", "errors only" } },
-    { "verbose", 'v', OPTION_VERBOSE, NULL, 0, { "ook opmerkingen", "notes too" } },
-    { "help", 'h', OPTION_HELP, NULL, 0, { "deze hulp", "this help" } },
-    { "version", 'V', OPTION_VERSION, NULL, 0, { "versies", "versions" } },
-    { "print", 0, OPTION_PRINT, "bash|zsh|man", 0, { NULL, NULL } }, /* for the Makefile alone */
-    { "threads", 0, OPTION_NOT_BUILT, "N", 0, { NULL, NULL } },
-    { "state-only", 0, OPTION_NOT_BUILT, NULL, 0, { NULL, NULL } },
-    { "excel-nl", 0, OPTION_NOT_BUILT, NULL, 0, { NULL, NULL } },
-};
-
-enum { N_COMMANDS = sizeof commands / sizeof *commands, N_ROWS = sizeof rows / sizeof *rows };
 
 static const struct wrd_place nowhere;
 
@@ -193,15 +22,15 @@ static void unknown(struct wrd_diag *diag, enum wrd_message message, const char 
 
 static void read_command(const char *word, struct wrd_diag *diag, struct options *options)
 {
-    const char *names[N_COMMANDS];
+    const char *names[OPTIONS_MOST];
     size_t built = 0;
 
-    for (size_t i = 0; i < N_COMMANDS; i++) {
-        if (commands[i].command != COMMAND_NOT_BUILT)
-            names[built++] = commands[i].name;
-        if (strcmp(word, commands[i].name) != 0)
+    for (size_t i = 0; options_commands[i].name; i++) {
+        if (options_commands[i].command != COMMAND_NOT_BUILT)
+            names[built++] = options_commands[i].name;
+        if (strcmp(word, options_commands[i].name) != 0)
             continue;
-        options->command = commands[i].command;
+        options->command = options_commands[i].command;
         if (options->command == COMMAND_NOT_BUILT)
             wrd_say(diag, WRD_E0903, nowhere, word);
         return;
@@ -211,15 +40,15 @@ static void read_command(const char *word, struct wrd_diag *diag, struct options
 
 static const struct option_row *find_option(const char *name, size_t len, struct wrd_diag *diag)
 {
-    const char *names[N_ROWS];
+    const char *names[OPTIONS_MOST];
     size_t built = 0;
     char word[64];
 
-    for (size_t i = 0; i < N_ROWS; i++) {
-        if (rows[i].help[WRD_EN])
-            names[built++] = rows[i].name;
-        if (wrd_text_is(name, len, rows[i].name))
-            return &rows[i];
+    for (size_t i = 0; options_rows[i].name; i++) {
+        if (options_rows[i].help[WRD_EN])
+            names[built++] = options_rows[i].name;
+        if (wrd_text_is(name, len, options_rows[i].name))
+            return &options_rows[i];
     }
     snprintf(word, sizeof word, "%.*s", (int)len, name);
     unknown(diag, WRD_E0902, word, names, built);
@@ -228,9 +57,9 @@ static const struct option_row *find_option(const char *name, size_t len, struct
 
 static const struct option_row *find_letter(char letter, struct wrd_diag *diag)
 {
-    for (size_t i = 0; i < N_ROWS; i++)
-        if (rows[i].letter == letter)
-            return &rows[i];
+    for (size_t i = 0; options_rows[i].name; i++)
+        if (options_rows[i].letter == letter)
+            return &options_rows[i];
     wrd_say(diag, WRD_E0902, nowhere, (char[]){ letter, '\0' }, "--help");
     return NULL;
 }
@@ -347,7 +176,7 @@ struct parse {
     char **argv;
     struct wrd_diag *diag;
     struct options *options;
-    const struct option_row *used[N_ROWS];
+    const struct option_row *used[OPTIONS_MOST];
     size_t n_used;
 };
 
@@ -368,7 +197,7 @@ static void take(struct parse *parse, const struct option_row *row, const char *
         wrd_say(parse->diag, WRD_E0906, nowhere, row->name);
         return;
     }
-    if (parse->n_used < N_ROWS)
+    if (parse->n_used < OPTIONS_MOST)
         parse->used[parse->n_used++] = row;
     apply(row, value, parse->diag, parse->options);
 }
@@ -468,65 +297,4 @@ enum wrd_status options_read(int argc, char *argv[], struct wrd_diag *diag, stru
     }
     judge(&parse);
     return wrd_diag_status(diag);
-}
-
-void options_help(FILE *to, const struct options *options)
-{
-    static const char *const use[WRD_LANGS] = { "Gebruik: waardering OPDRACHT [OPTIES]",
-                                                "Usage: waardering COMMAND [OPTIONS]" };
-    static const char *const study[WRD_LANGS] = {
-        "STUDY is een map of een study.yml; zonder: ./study.yml, anders ./input/study.yml.",
-        "STUDY is a folder or a study.yml; without one: ./study.yml, else ./input/study.yml."
-    };
-
-    fprintf(to, "%s\n\n", use[options->lang]);
-    for (size_t i = 0; i < N_COMMANDS; i++)
-        if (commands[i].takes &&
-            (options->command == COMMAND_NONE || options->command == commands[i].command))
-            fprintf(to, "  %-7s %-14s %s\n", commands[i].name, commands[i].takes,
-                    commands[i].help[options->lang]);
-    fprintf(to, "\n");
-    for (size_t i = 0; i < N_ROWS; i++) {
-        const struct option_row *row = &rows[i];
-        char name[48];
-        if (!row->help[WRD_EN])
-            continue;
-        if (row->commands && options->command != COMMAND_NONE &&
-            !(row->commands >> options->command & 1))
-            continue;
-        snprintf(name, sizeof name, "--%s%s%s", row->name, row->value ? "=" : "",
-                 row->value ? row->value : "");
-        fprintf(to, "  %c%c %-27s %s\n", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
-                name, row->help[options->lang]);
-    }
-    if (options->command == COMMAND_NONE || STUDY_COMMANDS >> options->command & 1)
-        fprintf(to, "\n%s\n", study[options->lang]);
-}
-
-bool options_command(size_t i, struct options_entry *entry)
-{
-    size_t shown = 0;
-
-    for (size_t k = 0; k < N_COMMANDS; k++)
-        if (commands[k].takes && shown++ == i) {
-            *entry = (struct options_entry){ .name = commands[k].name,
-                                             .value = commands[k].takes,
-                                             .help = commands[k].help[WRD_EN],
-                                             .command = commands[k].command };
-            return true;
-        }
-    return false;
-}
-
-bool options_option(size_t i, struct options_entry *entry)
-{
-    size_t shown = 0;
-
-    for (size_t k = 0; k < N_ROWS; k++)
-        if (rows[k].help[WRD_EN] && shown++ == i) {
-            *entry = (struct options_entry){ rows[k].name,         rows[k].value,    rows[k].letter,
-                                             rows[k].help[WRD_EN], rows[k].commands, COMMAND_NONE };
-            return true;
-        }
-    return false;
 }

@@ -117,3 +117,36 @@ char *wrd_file_read(struct wrd_arena *arena, const char *path, size_t limit, siz
         wrd_say(diag, WRD_E0804, place, path, wrd_count_text(arena, limit));
     return NULL;
 }
+
+int wrd_file_finish(FILE *file)
+{
+    int error = 0;
+    errno = 0;
+    if (ferror(file) || fflush(file) != 0 || fsync(fileno(file)) != 0)
+        error = errno ? errno : EIO;
+    if (fclose(file) != 0 && !error)
+        error = errno;
+    return error;
+}
+
+FILE *wrd_file_beside(const char *path, const char *beside)
+{
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+        errno = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
+        return NULL;
+    }
+    (void)unlink(beside);
+    const int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    return fd < 0 ? NULL : fdopen(fd, "wb");
+}
+
+int wrd_file_replace(FILE *file, const char *path, const char *beside)
+{
+    int error = wrd_file_finish(file);
+    if (!error && rename(beside, path) != 0)
+        error = errno;
+    if (error)
+        (void)unlink(beside);
+    return error;
+}

@@ -31,6 +31,15 @@ FILE *wrd_file_open(const char *path, struct wrd_place place, struct wrd_diag *d
 char *wrd_file_read(struct wrd_arena *arena, const char *path, size_t limit, size_t *len,
                     struct wrd_place place, struct wrd_diag *diag);
 bool wrd_file_exists(const char *path);
+/* A new file (0600) that will take the place of `path`; what a broken run left as `beside` goes.  NULL:
+ * errno says why, as where `path` is no regular file. */
+FILE *wrd_file_beside(const char *path, const char *beside);
+/* Finishes it and puts it in its place.  0, or the errno of what failed: what was there is then as it
+ * was, and nothing stands beside it. */
+int wrd_file_replace(FILE *file, const char *path, const char *beside);
+/* Puts what was written on the disk and closes the file.  0, or the errno of what failed: a full disk
+ * shows up here. */
+int wrd_file_finish(FILE *file);
 
 struct wrd_stage;
 

@@ -76,18 +76,27 @@ double wrd_decimal_double(struct wrd_decimal number)
 }
 
 /* 14.5 percent of 200 is 100 * 29 / 200 and may come out as 14.499999999999998: what is this near
- * to a half is a half, whichever way it was computed. */
-static const double NEAR_HALF = 1e-12;
+ * to a half is a half, whichever way it was computed.  Beyond nine digits a part of the size would be
+ * a part of the last place that is no longer near. */
+static const double NEAR_HALF = 1e-12, NEAR_AT_MOST = 1e-3;
+
+bool wrd_round_units(double value, int decimals, int64_t *units)
+{
+    static const double DIGITS_HOLD = 9007199254740992.0; /* 2^53: from here on exact or nothing */
+    static const double NO_FRACTION = 4503599627370496.0; /* 2^52 */
+    double whole = fabs(value) * (double)wrd_power_of_ten((unsigned)decimals);
+    if (!(whole < DIGITS_HOLD)) /* NaN and infinities too */
+        return false;
+    if (whole < NO_FRACTION)
+        whole = floor(whole + 0.5 + fmin(whole * NEAR_HALF, NEAR_AT_MOST));
+    *units = value < 0 ? -(int64_t)whole : (int64_t)whole;
+    return true;
+}
 
 double wrd_round(double value, int decimals)
 {
-    static const double NO_FRACTION = 4503599627370496.0; /* 2^52 */
-    double step = (double)wrd_power_of_ten((unsigned)decimals);
-    double scaled = fabs(value) * step;
-    if (!(scaled < NO_FRACTION)) /* NaN and infinities too */
+    int64_t units;
+    if (!wrd_round_units(value, decimals, &units))
         return value;
-    double whole = floor(scaled + 0.5 + scaled * NEAR_HALF);
-    if (whole == 0)
-        return 0; /* never -0 */
-    return copysign(whole / step, value);
+    return (double)units / (double)wrd_power_of_ten((unsigned)decimals); /* never -0 */
 }

@@ -28,12 +28,16 @@ double wrd_decimal_double(struct wrd_decimal number);
 int64_t wrd_power_of_ten(unsigned exponent); /* 0..18 */
 
 /* Half away from zero to `decimals` (0..18) places: the one rounding of everything that is shown.
- * What is within 1e-12 of its size from a half is a half, so that 29 of 200 is 15 percent however it
- * was computed; the result is never -0. */
+ * What is within 1e-12 of its size from a half, and within a thousandth of the last place, is a half,
+ * so that 29 of 200 is 15 percent however it was computed; the result is never -0.  A decimal of at
+ * most 15 digits, those behind the mark too, keeps all that it shows: a double holds no more. */
 double wrd_round(double value, int decimals);
+/* The same, counted in the last place: 12.5 of one decimal is 125.  false: not below 2^53 of them. */
+bool wrd_round_units(double value, int decimals, int64_t *units);
 
 enum { WRD_NUMBER_ROOM = 40 };
-/* "12", "-3.5"; `mark` is '.' or ','.  Never "-0". */
+/* As wrd_round: "12", "-3.5"; `mark` is '.' or ','.  Never "-0".  From 2^53 units on, and of what is no
+ * number, as wrd_number_exact. */
 const char *wrd_number_fixed(char room[WRD_NUMBER_ROOM], double value, int decimals, char mark);
 /* %.17g; "" for NaN: what the internal files hold. */
 const char *wrd_number_exact(char room[WRD_NUMBER_ROOM], double value);

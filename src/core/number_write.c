@@ -71,14 +71,12 @@ const char *wrd_number_decimal(char room[WRD_NUMBER_ROOM], struct wrd_decimal nu
 
 const char *wrd_number_fixed(char room[WRD_NUMBER_ROOM], double value, int decimals, char mark)
 {
-    static const double DIGITS_HOLD = 9007199254740992.0; /* 2^53: from here on exact or nothing */
-    double rounded = wrd_round(value, decimals);
-    double scaled = fabs(rounded) * (double)wrd_power_of_ten((unsigned)decimals);
-    if (!(scaled < DIGITS_HOLD))
-        return wrd_number_exact(room, rounded);
+    int64_t units;
+    if (!wrd_round_units(value, decimals, &units))
+        return wrd_number_exact(room, value);
     struct writing writing = begin(room);
-    put_decimal(&writing, (uint64_t)llround(scaled), decimals, mark);
-    if (rounded < 0)
+    put_decimal(&writing, size_of(units), decimals, mark);
+    if (units < 0)
         *--writing.at = '-';
     return writing.at;
 }

@@ -204,12 +204,7 @@ FILE *wrd_stage_file(struct wrd_stage *stage, const char *name)
 
 bool wrd_stage_close_file(struct wrd_stage *stage, FILE *file)
 {
-    int error = 0;
-    errno = 0;
-    if (ferror(file) || fflush(file) != 0 || fsync(fileno(file)) != 0)
-        error = errno ? errno : EIO;
-    if (fclose(file) != 0 && !error)
-        error = errno;
+    const int error = wrd_file_finish(file);
     stage->open_files--;
     if (!error)
         return true;

@@ -135,13 +135,8 @@ FILE *wrd_tree_file(struct wrd_tree *tree, const char *name)
 
 bool wrd_tree_close_file(struct wrd_tree *tree, FILE *file)
 {
-    int error = 0;
+    const int error = wrd_file_finish(file);
 
-    errno = 0;
-    if (ferror(file) || fflush(file) != 0 || fsync(fileno(file)) != 0)
-        error = errno ? errno : EIO;
-    if (fclose(file) != 0 && !error)
-        error = errno;
     if (error)
         say(tree, WRD_E0807, tree->folder, error);
     return !error;

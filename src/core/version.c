@@ -15,6 +15,7 @@ static const struct wrd_library libraries[] = {
     { "jansson", WRD_JANSSON },
     { "libmd", WRD_MD },
     { "utf8proc", WRD_UTF8PROC },
+    { "libxml2", WRD_XML2 },
 };
 
 const char *wrd_version(void)

@@ -3,17 +3,39 @@
 #include "disclose/guard.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/number.h"
-
-enum { RELIABILITY_BASE = 50 }; /* R5 */
+#include "waardering/reliability.h"
 
 /* Few enough to be known by who they are: somebody, and fewer than ten (R8). */
 enum { LEAST_APART = 10 };
 
-static uint64_t least_base(const struct guard *guard, enum wrd_statistic statistic)
+static bool is_reliability(const struct wrd_joint *joint)
 {
-    return statistic == WRD_ALPHA || statistic == WRD_OMEGA ? RELIABILITY_BASE : guard->rules.base;
+    return joint->statistic == WRD_ALPHA || joint->statistic == WRD_OMEGA;
+}
+
+static uint64_t least_base(const struct guard *guard, const struct wrd_joint *joint)
+{
+    return is_reliability(joint) ? WRD_RELIABILITY_LEAST : guard->rules.base;
+}
+
+/* Who answered all items of a scale is nobody's group (R8), unless the items ask different people: then n
+ * would count those who fit every ask_if. */
+static bool asks_alike(const struct wrd_joint *joint)
+{
+    const struct wrd_variable *first = NULL;
+    for (size_t i = 0; i < joint->n_of; i++) {
+        const struct wrd_variable *item = joint->of[i]->variable;
+        if (!item)
+            continue;
+        first = first ? first : item;
+        if (item->n_ask_if != first->n_ask_if ||
+            (item->n_ask_if > 0 && strcmp(item->ask_if_text, first->ask_if_text) != 0))
+            return false;
+    }
+    return true;
 }
 
 static bool is_open(const struct guard *guard)
@@ -41,9 +63,11 @@ static bool few_apart(const struct wrd_joint *joint, const struct guard *guard)
 
 static bool visible(const struct wrd_joint *joint, const struct guard *guards, size_t n_guards)
 {
+    if (is_reliability(joint) && !asks_alike(joint))
+        return false;
     for (size_t i = 0; i < joint->n_of; i++) {
         const struct guard *guard = wrd_guard_of(guards, n_guards, joint->of[i]);
-        if (!is_open(guard) || joint->figure.n < least_base(guard, joint->statistic) ||
+        if (!is_open(guard) || joint->figure.n < least_base(guard, joint) ||
             few_apart(joint, guard))
             return false;
     }
@@ -77,7 +101,8 @@ static struct wrd_seen_joint sealed(const struct wrd_joint *joint, const struct 
 {
     return (struct wrd_seen_joint){
         joint->statistic, joint->source, joint->table,
-        joint->variable,  joint->code,   seen_of(joint, visible(joint, guards, n_guards))
+        joint->variable,  joint->code,   seen_of(joint, visible(joint, guards, n_guards)),
+        joint->n_of
     };
 }
 

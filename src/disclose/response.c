@@ -76,8 +76,8 @@ static size_t next_companion(const struct wrd_response_by *by, const bool *hides
     return best;
 }
 
-/* Where there is no companion left, everybody is in the groups that are hidden, and how many answered in all
- * is known: the empty ones would say in which. */
+/* Where there is no companion left, everybody is in the groups that are hidden, and how many answered
+ * in all is known: the empty ones would say in which. */
 static bool *hide_groups(struct wrd_arena *arena, const struct limits *limits,
                          const struct wrd_response_by *by)
 {

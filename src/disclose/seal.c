@@ -16,12 +16,6 @@ struct sealing {
     bool current; /* this wave, not an earlier one */
 };
 
-static bool is_mean(enum wrd_statistic statistic)
-{
-    return statistic == WRD_MEAN || statistic == WRD_INDEX || statistic == WRD_BREADTH ||
-           statistic == WRD_MEDIAN;
-}
-
 static bool visible(const struct guard *guard, size_t v, size_t g, const struct wrd_row *row)
 {
     const struct view *view = &guard->views[v];
@@ -30,7 +24,7 @@ static bool visible(const struct guard *guard, size_t v, size_t g, const struct 
         return false;
     if (row->statistic == WRD_MEDIAN)
         return view->mean_interval[g] && wrd_table_base(view->table, g) >= MEDIAN_BASE;
-    if (is_mean(row->statistic))
+    if (wrd_is_of_scores(row->statistic))
         return !view->mean_hidden[g];
     if (row->statistic == WRD_STAT_DONT_KNOW)
         return guard->dont_know->grids[v].mark[wrd_grid_at(&guard->dont_know->grids[v], g, 0)] ==
@@ -41,7 +35,7 @@ static bool visible(const struct guard *guard, size_t v, size_t g, const struct 
 static bool interval_visible(const struct guard *guard, size_t v, size_t g,
                              const struct wrd_row *row)
 {
-    if (is_mean(row->statistic))
+    if (wrd_is_of_scores(row->statistic))
         return guard->views[v].mean_interval[g];
     if (row->statistic == WRD_STAT_DONT_KNOW)
         return true;
@@ -112,6 +106,7 @@ static const struct wrd_outcome *without_numbers(struct wrd_arena *arena,
     bare->n_tables = 0;
     bare->trend = NULL;
     bare->items = NULL;
+    bare->reliability = NULL;
     bare->reversed = NULL;
     bare->n_items = 0;
     if (outcome->kind == WRD_OUTCOME_NUMBER || outcome->kind == WRD_OUTCOME_SCALE) {

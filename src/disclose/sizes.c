@@ -1,7 +1,8 @@
 /* How many respondents a group has is told by the response of the groups that were invited and by the
  * weighting table, each with its own rules: how many were invited narrows the one, how many there are
  * the other.  What one hides must not follow from the other, so both hide what either hides.  Where
- * breakdowns can merge groups, their sum is known, and what hides one hides all.  A cross (age*gender) beside a table with a variable in common that hides something shows nothing. */
+ * breakdowns can merge groups, their sum is known, and what hides one hides all.  A cross (age*gender)
+ * beside a table with a variable in common that hides something shows nothing. */
 #include "disclose/guard.h"
 
 #include <string.h>

@@ -160,6 +160,17 @@ const char *wrd_reason_name(enum wrd_reason reason)
     return reason == WRD_NO_REASON ? "" : names[reason];
 }
 
+const char *wrd_side_name(enum wrd_side side)
+{
+    static const char *const names[] = {
+        [WRD_SIDE_NONE] = "",
+        [WRD_SIDE_NEGATIVE] = "negative",
+        [WRD_SIDE_NEUTRAL] = "neutral",
+        [WRD_SIDE_POSITIVE] = "positive",
+    };
+    return names[side];
+}
+
 const char *wrd_unit_name(enum wrd_unit unit)
 {
     static const char *const names[WRD_UNITS] = {

@@ -1,6 +1,8 @@
 /* model/personal.c - see personal.h. */
 #include "model/personal.h"
 
+#include <string.h>
+
 #include "core/text.h"
 
 /* Headers of survey tools and of Dutch address lists: letters and digits alone, and no letter with
@@ -59,9 +61,6 @@ static const char *const personal[] = {
     "toegangscode",
     "token",
     "username",
-    "uwemailadres",
-    "uwnaam",
-    "uwtelefoonnummer",
     "voornaam",
     "woonadres",
 };
@@ -143,6 +142,28 @@ static bool is_among(const char *word, size_t len, const char *const *words, siz
     return false;
 }
 
+/* "Wat is uw telefoonnummer?" asks for what "telefoonnummer" does. */
+static size_t asking(const char *word, size_t len)
+{
+    static const char *const phrases[] = { "watisuw", "watisje", "watisjouw", "whatisyour",
+                                           "uw",      "jouw",    "your" };
+
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        const size_t n = strlen(phrases[i]);
+        if (len > n && memcmp(word, phrases[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+static bool is_personal(const char *word, size_t len)
+{
+    const size_t ask = asking(word, len);
+
+    return is_among(word, len, personal, sizeof personal / sizeof *personal) ||
+           is_among(word + ask, len - ask, personal, sizeof personal / sizeof *personal);
+}
+
 /* How long a question (group) took, in LimeSurvey's file of timings: groupTime12, questionTime3. */
 static bool is_timing(const char *word, size_t len)
 {
@@ -163,7 +184,7 @@ enum wrd_column_kind wrd_column_kind(const char *header, size_t len)
             return WRD_COLUMN_ANSWER;
         word[n++] = letter;
     }
-    if (is_among(word, n, personal, sizeof personal / sizeof *personal))
+    if (is_personal(word, n))
         return WRD_COLUMN_PERSONAL;
     if (is_among(word, n, of_tools, sizeof of_tools / sizeof *of_tools) || is_timing(word, n))
         return WRD_COLUMN_SYSTEM;

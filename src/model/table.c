@@ -28,6 +28,20 @@ const char *wrd_statistic_name(enum wrd_statistic statistic)
     return names[statistic];
 }
 
+bool wrd_is_of_scores(enum wrd_statistic statistic)
+{
+    switch (statistic) {
+    case WRD_MEAN:
+    case WRD_MEDIAN:
+    case WRD_INDEX:
+    case WRD_BREADTH:
+    case WRD_SD:
+        return true;
+    default:
+        return false;
+    }
+}
+
 const char *wrd_change_name(enum wrd_statistic statistic)
 {
     switch (statistic) {

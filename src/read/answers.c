@@ -19,6 +19,7 @@
 #include "read/duplicates.h"
 #include "read/encoding.h"
 #include "read/header.h"
+#include "read/money.h"
 #include "waardering/steps.h"
 
 enum { CELL_MAX = 1 << 20, PROGRESS_STEP = 1 << 20 };
@@ -345,6 +346,7 @@ static enum wrd_status read_header(struct reading *r)
                               &r->header);
     if (status != WRD_OK)
         return status;
+    wrd_money_headers(&r->survey, &head, &r->header, place, r->diag);
     r->frame->balance.unnamed_columns = r->header.n_unnamed;
     find_id(r);
     status = read_codings(r);
@@ -363,6 +365,7 @@ static void say_wrong_answers(struct reading *r)
         const struct wrd_answers_of *of = &r->columns.of[i];
         if (of->found->coding)
             wrd_coding_say(of->found->coding, r->diag);
+        wrd_money_answers(&r->columns, of, place_of(r, of, of->found->column), r->diag);
         for (size_t k = 0; k < of->n_wrongs; k++) {
             size_t column = of->found->n_options ? of->found->options[k].column : of->found->column;
             wrd_wrongs_say(&of->wrongs[k], &r->survey, of->variable, place_of(r, of, column),

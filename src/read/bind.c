@@ -141,6 +141,16 @@ void wrd_bind_text(const struct wrd_bind *b, const struct wrd_yaml *value,
     *(const char **)into = wrd_arena_text(b->arena, text, len);
 }
 
+void wrd_bind_text_that(const struct wrd_bind *b, const struct wrd_yaml *value,
+                        bool (*is)(const char *text), enum wrd_message message, void *into)
+{
+    const char *text = wrd_bind_scalar(b, value);
+    if (text && is(text))
+        *(const char **)into = text;
+    else if (text)
+        wrd_bind_say(b, message, value, shown(b, value));
+}
+
 enum { NAME_LENGTH = 64 };
 
 void wrd_bind_name(const struct wrd_bind *b, const struct wrd_yaml *value,

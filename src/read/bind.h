@@ -61,6 +61,10 @@ void wrd_bind_word(const struct wrd_bind *b, const struct wrd_yaml *value,
 void wrd_bind_letter(const struct wrd_bind *b, const struct wrd_yaml *value,
                      const struct wrd_field *field, void *into);
 
+/* Into const char *: a text that `is` right; of another `message` is said. */
+void wrd_bind_text_that(const struct wrd_bind *b, const struct wrd_yaml *value,
+                        bool (*is)(const char *text), enum wrd_message message, void *into);
+
 /* The text of a scalar; NULL after saying that it is empty or no scalar. */
 const char *wrd_bind_scalar(const struct wrd_bind *b, const struct wrd_yaml *value);
 /* false after saying that it is no map. */

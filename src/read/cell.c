@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "read/coding.h"
 #include "read/date.h"
+#include "read/money.h"
 
 enum {
     EMPTY = WRD_CODE_REASON + WRD_EMPTY,
@@ -69,6 +70,13 @@ static bool is_in_range(const struct wrd_variable *variable, struct wrd_decimal 
            (!variable->has_max || wrd_decimal_compare(number, variable->max) <= 0);
 }
 
+/* "12,50", as amounts are written. */
+static bool has_cents(const char *text, size_t len, char mark)
+{
+    enum { BEHIND = 3 };
+    return len > BEHIND && text[len - BEHIND] == mark && text[len - 2] != mark;
+}
+
 static unsigned read_number(const struct reading *r, const char *text, size_t len)
 {
     struct wrd_decimal number;
@@ -76,6 +84,7 @@ static unsigned read_number(const struct reading *r, const char *text, size_t le
         return invalid(r, WRD_WRONG_NUMBER, text, len);
     if (!is_in_range(r->of->variable, number))
         return invalid(r, WRD_WRONG_RANGE, text, len);
+    r->of->cents += has_cents(text, len, r->cells->decimal);
     unsigned code = wrd_numbers_put(&r->of->numbers, number);
     if (code != WRD_NUMBERS_FULL)
         return code;
@@ -120,9 +129,11 @@ static unsigned read_cell(const struct reading *r)
         return read_weight(r, text, len);
     case WRD_TYPE_DATE:
         return read_date(r, text, len);
+    case WRD_TYPE_TEXT:
+        r->of->names_money += wrd_money_open(text, len);
+        break;
     case WRD_TYPE_MULTIPLE:
     case WRD_TYPE_ID:
-    case WRD_TYPE_TEXT:
     case WRD_TYPES:
         break;
     }

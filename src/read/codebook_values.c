@@ -23,8 +23,10 @@ static enum wrd_reason read_reason(const struct wrd_book_table *table, size_t ro
 
 static enum wrd_side read_side(const struct wrd_book_table *table, size_t row)
 {
-    static const char *const words[] = { "negative", "neutral", "positive" };
     static const enum wrd_side sides[] = { WRD_SIDE_NEGATIVE, WRD_SIDE_NEUTRAL, WRD_SIDE_POSITIVE };
+    const char *words[3];
+    for (size_t i = 0; i < 3; i++)
+        words[i] = wrd_side_name(sides[i]);
     int found = wrd_cell_word(table, row, "side", words, 3);
     return found < 0 ? WRD_SIDE_NONE : sides[found];
 }
@@ -100,8 +102,9 @@ static bool has_words(const struct wrd_list *list)
 /* What an answer becomes when answers are merged; NULL: it stays itself. */
 static const char *merged_into(const struct wrd_value *value, bool words)
 {
-    static const char *const sides[] = { NULL, "negative", "neutral", "positive" };
-    return words ? value->fallback : sides[value->side];
+    if (words)
+        return value->fallback;
+    return value->side == WRD_SIDE_NONE ? NULL : wrd_side_name(value->side);
 }
 
 /* By the fallback words, or by the sides of a list that has no words. */

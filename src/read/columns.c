@@ -336,6 +336,10 @@ static void finish_answers(struct wrd_answers_of *of, size_t n, struct wrd_arena
         count_codes(column, &of->codes, n);
         break;
     case WRD_TYPE_TEXT:
+        column->names_money = of->names_money;
+        column->score_unit = 1;
+        count_codes(column, &of->codes, n);
+        break;
     case WRD_TYPES:
         column->score_unit = 1;
         count_codes(column, &of->codes, n);

@@ -46,6 +46,8 @@ struct wrd_answers_of {
     size_t n_options;
     struct wrd_wrongs *wrongs; /* one, or [found->n_options] */
     size_t n_wrongs;
+    uint64_t cents;         /* numbers written with two decimals */
+    uint64_t names_money;   /* open answers that are about money */
     struct wrd_rule *rules; /* ask_if */
     size_t n_rules;
 };

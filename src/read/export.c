@@ -175,6 +175,8 @@ static enum wrd_column_kind kind_of(const struct wrd_export_column *column)
     if (kind == WRD_COLUMN_ANSWER)
         kind = wrd_column_kind(column->other, strlen(column->other));
     if (kind == WRD_COLUMN_ANSWER)
+        kind = wrd_column_kind(column->question, strlen(column->question));
+    if (kind == WRD_COLUMN_ANSWER)
         kind = wrd_column_kind(column->option, strlen(column->option));
     return kind;
 }

@@ -74,19 +74,46 @@ static bool is_ticks(struct wrd_guessing *g, const struct wrd_guessed *column)
     return true;
 }
 
+/* The remark beside an option, Q5_3_TEXT. */
+static bool is_beside_option(const struct wrd_guessed *column)
+{
+    const char *name = column->column->head->column;
+    const size_t len = strlen(name);
+
+    return len > 5 && strcmp(name + len - 5, "_TEXT") == 0;
+}
+
+/* Qualtrics has the label in a cell, or 1: without brackets "yes" and "no" are answers themselves. */
+static bool is_option(struct wrd_guessing *g, const struct wrd_guessed *column)
+{
+    const struct wrd_export_column *head = column->column->head;
+
+    if (strchr(head->column, '['))
+        return is_ticks(g, column);
+    return g->profile->head.preset == WRD_EXPORT_QUALTRICS && *head->option &&
+           head->column[wrd_guess_stem(head->column)] == '_' && column->column->n <= 1 &&
+           is_ticks(g, column);
+}
+
 static void find_multiples(struct wrd_guessing *g)
 {
     for (size_t first = 0; first < g->n; first += g->columns[first].n_beside) {
         const size_t n = g->columns[first].n_beside;
-        size_t ticked = 0, filled = 0;
+        size_t options = 0, others = 0, filled = 0;
         for (size_t i = first; i < first + n; i++) {
-            ticked += is_ticks(g, &g->columns[i]);
+            if (is_beside_option(&g->columns[i]))
+                continue;
+            if (is_option(g, &g->columns[i]))
+                options++;
+            else
+                others++;
             filled += g->columns[i].column->filled > 0;
         }
-        if (n < 2 || ticked < n || filled == 0 ||
-            !strchr(g->columns[first].column->head->column, '['))
+        if (options < 2 || others > 0 || filled == 0)
             continue;
         for (size_t i = first; i < first + n; i++) {
+            if (is_beside_option(&g->columns[i]))
+                continue;
             g->columns[i].ticked = true;
             g->columns[i].type = WRD_TYPE_MULTIPLE;
             g->columns[i].sure = WRD_SURE_QUITE;
@@ -208,6 +235,8 @@ static void decide_number(struct wrd_guessing *g, struct wrd_guessed *column)
     wrd_guess_set(g, column);
     if (wrd_words_about(column->words, WRD_ABOUT_WEIGHT))
         decide(column, WRD_TYPE_WEIGHT, WRD_SURE_QUITE);
+    else if (wrd_words_about(column->words, WRD_ABOUT_AREA) && is_closed(column))
+        decide(column, WRD_TYPE_SINGLE, WRD_SURE_RATHER);
     else if (is_id(column))
         decide(column, WRD_TYPE_ID, WRD_SURE_RATHER);
     else if (is_whole(of) && column->kind == WRD_SET_NUMBERS && largest(column) < 10 &&
@@ -377,6 +406,7 @@ static void open_columns(struct wrd_guessing *g)
                                         .first = head->first,
                                         .known = WRD_KNOWN_NONE,
                                         .list = -1,
+                                        .scale = -1,
                                         .variable = -1 };
         column->words = wrd_words_of(
             g->arena, wrd_arena_format(g->arena, "%s %s", head->name,
@@ -405,6 +435,7 @@ void wrd_guess(struct wrd_arena *arena, const struct wrd_export_profile *profile
     find_multiples(&g);
     for (size_t i = 0; i < n; i++)
         judge(&g, i);
+    wrd_guess_batteries(&g);
     settle_grids(&g);
     judge_export(&g);
     wrd_guess_lists(&g);

@@ -34,6 +34,20 @@ static bool are_letters(const struct wrd_guessed *column)
     return column->column->most_len <= 2 && column->column->whole == 0;
 }
 
+/* "Uw wijk" is where somebody lives, and what somebody thinks of it is an opinion; nor is a yes to
+ * "Did you ever work in this sector?" a sector. */
+static bool is_background(const struct wrd_guessed *column, size_t n_answers)
+{
+    if (n_answers > WRD_MOST_ANSWERS || wrd_words_about(column->words, WRD_ABOUT_REASON))
+        return false;
+    if (column->known == WRD_KNOWN_YESNO)
+        return wrd_words_about(column->words, WRD_ABOUT_STATUS);
+    if (column->known != WRD_KNOWN_NONE)
+        return false;
+    return wrd_words_about(column->words, WRD_ABOUT_BACKGROUND) ||
+           wrd_words_about(column->words, WRD_ABOUT_STATUS);
+}
+
 static unsigned roles_of(const struct wrd_guessed *column, size_t n_answers)
 {
     const struct wrd_export_column *head = column->column->head;
@@ -49,14 +63,16 @@ static unsigned roles_of(const struct wrd_guessed *column, size_t n_answers)
     case WRD_TYPE_TEXT:
         return WRD_ROLE_OPEN;
     case WRD_TYPE_SINGLE:
-        if (!grid && n_answers <= WRD_MOST_ANSWERS &&
-            wrd_words_about(column->words, WRD_ABOUT_BACKGROUND))
+        if (!grid && is_background(column, n_answers))
             return WRD_ROLE_GROUP;
         return !grid && (is_bare_code(head) || are_letters(column)) && n_answers <= MOST_GROUPS
                    ? WRD_ROLE_GROUP
                    : WRD_ROLE_OUTCOME;
     case WRD_TYPE_NUMBER:
-        return wrd_words_about(column->words, WRD_ABOUT_DESIGN) ? 0 : WRD_ROLE_OUTCOME;
+        return wrd_words_about(column->words, WRD_ABOUT_DESIGN) ||
+                       wrd_words_about(column->words, WRD_ABOUT_AREA)
+                   ? 0
+                   : WRD_ROLE_OUTCOME;
     case WRD_TYPE_MULTIPLE:
         return WRD_ROLE_OUTCOME;
     case WRD_TYPE_DATE:
@@ -69,36 +85,61 @@ static unsigned roles_of(const struct wrd_guessed *column, size_t n_answers)
 
 /* ---- the draft ---- */
 
-/* `G05Q01[*]`, `Question [*]`: the columns of a multiple question. */
+/* `G05Q01[*]`, `Question [*]`, `Q7_*`: the columns of a multiple question. */
 static const char *pattern_of(struct wrd_guessing *g, const char *header)
 {
     const char *open = strrchr(header, '[');
 
+    if (!open)
+        return wrd_arena_format(g->arena, "%.*s*", (int)wrd_guess_stem(header) + 1, header);
     return wrd_arena_format(g->arena, "%.*s[*]", (int)(open - header), header);
+}
+
+static bool is_scale(const struct wrd_draft *draft, const char *name)
+{
+    for (size_t i = 0; i < draft->n_scales; i++)
+        if (strcmp(draft->scales[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* After what the headers share; after the answers where they share nothing. */
+static const char *scale_name(struct wrd_guessing *g, const struct wrd_guessed *first)
+{
+    const char *header = first->column->head->column;
+    const size_t stem = wrd_guess_stem(header);
+    const char *name = "";
+
+    if (!first->battery || stem < strlen(header))
+        name = wrd_guess_slug(g->arena, wrd_arena_text(g->arena, header, stem));
+    if (!*name)
+        name = g->draft->lists[first->list].name;
+    const char *free_name = name;
+    for (uint64_t i = 2; is_scale(g->draft, free_name); i++)
+        free_name = wrd_arena_format(g->arena, "%s_%s", name, wrd_count_text(g->arena, i));
+    return free_name;
 }
 
 static int scale_of(struct wrd_guessing *g, const struct wrd_guessed *column)
 {
-    const struct wrd_guessed *first = &g->columns[column->first];
-    const char *label = first->column->head->question;
+    struct wrd_guessed *first = &g->columns[column->first];
+    const char *label = first->battery ? "" : first->column->head->question;
     size_t alike = 0;
 
     if (column->list < 0 || !g->draft->lists[column->list].ordered ||
-        column->type != WRD_TYPE_SINGLE)
+        column->type != WRD_TYPE_SINGLE || wrd_words_about(first->words, WRD_ABOUT_RANK))
         return -1;
     for (size_t i = column->first; i < column->first + column->n_beside; i++)
         alike += g->columns[i].list == column->list;
     if (alike < LEAST_ITEMS || alike < column->n_beside)
         return -1;
-    const char *stem = first->column->head->column;
-    const char *name = wrd_guess_slug(g->arena, wrd_arena_text(g->arena, stem, strcspn(stem, "[")));
-    for (size_t i = 0; i < g->draft->n_scales; i++)
-        if (strcmp(g->draft->scales[i].name, name) == 0)
-            return (int)i;
-    if (!*name)
-        return -1;
-    g->draft->scales[g->draft->n_scales] = (struct wrd_draft_scale){ name, *label ? label : name };
-    return (int)g->draft->n_scales++;
+    if (first->scale < 0) {
+        const char *name = scale_name(g, first);
+        g->draft->scales[g->draft->n_scales] =
+            (struct wrd_draft_scale){ name, *label ? label : name };
+        first->scale = (int)g->draft->n_scales++;
+    }
+    return first->scale;
 }
 
 static void add_variable(struct wrd_guessing *g, struct wrd_guessed *column)

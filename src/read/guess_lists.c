@@ -5,6 +5,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "read/guess_parts.h"
+#include "read/label_meaning.h"
 
 enum {
     LARGEST_CODE = 10, /* of a list of plain numbers; above that it is a number */
@@ -88,9 +89,9 @@ static enum wrd_known known_scale(struct wrd_guessing *g, const struct wrd_guess
             if (wrd_known_rank(known, folded, NULL))
                 on++;
             else
-                off += wrd_label_reason(folded) == WRD_NO_REASON;
+                off += wrd_label_reason(folded, false) == WRD_NO_REASON;
         }
-        if (off == 0 && on >= 2)
+        if (off == 0 && on >= (known == WRD_KNOWN_YESNO ? 1 : 2)) /* nobody said no */
             return known;
     }
     return WRD_KNOWN_NONE;
@@ -204,8 +205,8 @@ static void add_answer(struct wrd_guessing *g, struct answers *all, enum wrd_kno
 static int by_order(const void *a, const void *b)
 {
     const struct answer *x = a, *y = b;
-    const bool x_none = wrd_label_reason(x->folded) != WRD_NO_REASON;
-    const bool y_none = wrd_label_reason(y->folded) != WRD_NO_REASON;
+    const bool x_none = wrd_label_reason(x->folded, false) != WRD_NO_REASON;
+    const bool y_none = wrd_label_reason(y->folded, false) != WRD_NO_REASON;
 
     if (x_none != y_none)
         return x_none - y_none;
@@ -218,7 +219,7 @@ static int by_order(const void *a, const void *b)
 static enum wrd_reason reason_of(const struct answers *all, enum wrd_set_kind kind, size_t i)
 {
     if (kind != WRD_SET_NUMBERS && kind != WRD_SET_LED)
-        return wrd_label_reason(all->items[i].folded);
+        return wrd_label_reason(all->items[i].folded, false);
     for (size_t k = 0; k + 1 < all->n && k < i; k++)
         if (all->items[k + 1].order > all->items[k].order + 1 && all->items[k + 1].order >= 8)
             return all->items[i].order == 8   ? WRD_DONT_KNOW
@@ -249,6 +250,22 @@ static void drop_slips(struct answers *all)
     all->n = n;
 }
 
+/* "0 - not at all" and "10 - completely" were offered with all between them, chosen or not. */
+static void fill_between(struct wrd_guessing *g, struct answers *all)
+{
+    const size_t n = all->n;
+
+    if (n < FEW || is_pure(all->items[0].text) || is_pure(all->items[n - 1].text))
+        return;
+    for (size_t i = 0; i + 1 < n; i++)
+        for (int64_t order = all->items[i].order + 1;
+             order < all->items[i + 1].order && all->n < LIST_ROOM; order++) {
+            const char *text = wrd_count_text(g->arena, (uint64_t)order);
+            all->items[all->n++] = (struct answer){ text, text, 0, order };
+        }
+    qsort(all->items, all->n, sizeof *all->items, by_order);
+}
+
 static int add_list(struct wrd_guessing *g, const char *name, const struct answers *all,
                     const struct wrd_guessed *of, bool scored)
 {
@@ -271,13 +288,14 @@ static int add_list(struct wrd_guessing *g, const char *name, const struct answe
 static const char *name_of(struct wrd_guessing *g, const struct wrd_guessed *of, size_t n)
 {
     const char *stem = of->column->head->column;
+    const size_t len = of->n_beside > 1 ? wrd_guess_stem(stem) : strcspn(stem, "[");
 
     if (of->known == WRD_KNOWN_YESNO && n == 2)
         return "yesno";
     if (of->known != WRD_KNOWN_NONE)
         return wrd_arena_format(g->arena, "%s%s", wrd_known_name(of->known),
                                 wrd_count_text(g->arena, n));
-    return wrd_guess_slug(g->arena, wrd_arena_text(g->arena, stem, strcspn(stem, "[")));
+    return wrd_guess_slug(g->arena, wrd_arena_text(g->arena, stem, len));
 }
 
 static bool is_list_of(const struct wrd_guessed *column)
@@ -315,6 +333,8 @@ static void make_list(struct wrd_guessing *g, size_t first)
     if (of->kind == WRD_SET_NUMBERS)
         drop_slips(all);
     qsort(all->items, all->n, sizeof *all->items, by_order);
+    if (of->kind == WRD_SET_LED)
+        fill_between(g, all);
     add_list(g, name_of(g, of, all->n), all, of,
              wrd_known_is_ordered(of->known) || of->kind == WRD_SET_LED ||
                  (of->kind == WRD_SET_NUMBERS && of->n_beside > 1));
@@ -338,9 +358,10 @@ int wrd_guess_options(struct wrd_guessing *g, size_t first)
     for (size_t i = first; i < first + n; i++) {
         const struct wrd_export_column *head = g->columns[i].column->head;
         const char *open = strrchr(head->column, '[');
-        const char *code = open ? wrd_arena_text(g->arena, open + 1, strcspn(open + 1, "]")) : "";
+        const char *code = open ? wrd_arena_text(g->arena, open + 1, strcspn(open + 1, "]"))
+                                : head->column + wrd_guess_stem(head->column) + 1;
         const char *label = head->option;
-        if (g->columns[i].skipped != WRD_SKIPPED_NOT)
+        if (g->columns[i].skipped != WRD_SKIPPED_NOT || !g->columns[i].ticked)
             continue;
         if (!wrd_is_code(code))
             code = wrd_count_text(g->arena, list->n + 1);

@@ -55,8 +55,12 @@ const char *wrd_guess_name(struct wrd_guessing *g, const struct wrd_guessed *col
 
     if (!column->ticked)
         name = wrd_guess_slug(g->arena, telling_code(g->arena, header));
+    if (!*name && !column->ticked && strchr(stem, ' '))
+        name = wrd_guess_slug(g->arena, column->column->head->option);
     if (!*name)
-        name = wrd_guess_slug(g->arena, column->ticked ? stem : header);
+        name = wrd_guess_slug(
+            g->arena,
+            column->ticked ? wrd_arena_text(g->arena, header, wrd_guess_stem(header)) : header);
     if (!*name)
         name = wrd_arena_format(g->arena, "v%s",
                                 wrd_count_text(g->arena, (uint64_t)(column - g->columns) + 1));

@@ -25,12 +25,14 @@ struct wrd_guessed { /* a column */
     enum wrd_sure sure;
     size_t first, n_beside; /* columns of its question, as they stand side by side */
     bool ticked;            /* one answer of a multiple question */
+    bool battery;           /* with those beside it, although no header says so */
     char separator;
     enum wrd_set_kind kind;
     enum wrd_known known;
     struct wrd_profile_value *answers; /* without what seems a slip */
     size_t n_answers;
     int list;     /* -1: none */
+    int scale;    /* of the first of its question; -1: none yet */
     int variable; /* -1: none */
 };
 
@@ -45,6 +47,10 @@ struct wrd_guessing {
 
 /* A number that names somebody has as many digits as all the others: 1659, 1688, 1570. */
 bool wrd_is_number_of_somebody(const struct wrd_profile_column *column);
+/* Columns side by side with the same answers are items of one battery. */
+void wrd_guess_batteries(struct wrd_guessing *g);
+/* Length of what the names of the columns of one question begin with: Q5 of Q5_3, G02Q01 of G02Q01[a]. */
+size_t wrd_guess_stem(const char *name);
 /* Variables, lists of several answers in a cell, scales: what is left when all columns are judged. */
 void wrd_guess_draft(struct wrd_guessing *g);
 /* The number that a text begins with when only a label follows it; false: it does not. */

@@ -10,8 +10,8 @@ static const char *const background[] = { " gender ",
                                           " geslacht ",
                                           " sex ",
                                           " age ",
-                                          " leeftijd ",
-                                          " leeftijdsgroep ",
+                                          " leeftijd",
+                                          " age group ",
                                           " education ",
                                           " opleiding ",
                                           " qualification ",
@@ -25,6 +25,37 @@ static const char *const background[] = { " gender ",
                                           " district ",
                                           " wijk ",
                                           " buurt ",
+                                          " stadsdeel ",
+                                          " woonplaats ",
+                                          " woonkern ",
+                                          " kern ",
+                                          " dorp ",
+                                          " postcode",
+                                          " postal code ",
+                                          " zip code ",
+                                          " where do you live ",
+                                          " waar woont u ",
+                                          " huishouden ",
+                                          " household ",
+                                          " huishoudsamenstelling ",
+                                          " gezinssituatie ",
+                                          " woonsituatie ",
+                                          " leefsituatie ",
+                                          " living situation ",
+                                          " man of een vrouw ",
+                                          " man of vrouw ",
+                                          " male or female ",
+                                          " herkomst ",
+                                          " nationality ",
+                                          " nationaliteit ",
+                                          " academic subject ",
+                                          " dagelijkse bezigheid ",
+                                          " werksituatie ",
+                                          " employment status ",
+                                          " soort vereniging ",
+                                          " soort stichting ",
+                                          " wat voor organisatie ",
+                                          " wat voor vereniging ",
                                           " deel van de gemeente ",
                                           " part of the municipality ",
                                           " sector ",
@@ -32,6 +63,7 @@ static const char *const background[] = { " gender ",
                                           " type of organization ",
                                           " soort organisatie ",
                                           " full time or part time ",
+                                          " work full time ",
                                           " voltijd of deeltijd ",
                                           " type of contract ",
                                           " soort contract ",
@@ -42,8 +74,6 @@ static const char *const background[] = { " gender ",
                                           " ethnicity ",
                                           " burgerlijke staat ",
                                           " marital status ",
-                                          " bestuurslid ",
-                                          " board member ",
                                           " hoe lang bent u vrijwilliger ",
                                           " been a volunteer ",
                                           " uur per week ",
@@ -54,6 +84,12 @@ static const char *const background[] = { " gender ",
                                           " vrijwilligers heeft uw organisatie ",
                                           " size of your organisation ",
                                           NULL };
+static const char *const status[] = { " bestuurslid ", " board member ", " betaalde krachten ",
+                                      " paid staff ", NULL };
+static const char *const area[] = { " postcode", " postal code ", " zip code ", NULL };
+static const char *const reason[] = { " why ", " waarom ", " reason", " reden", NULL };
+static const char *const rank[] = { " rank ", " rangschik ", " volgorde ", " order of preference ",
+                                    NULL };
 static const char *const id[] = { " id ",
                                   " respondent number ",
                                   " respondentnummer ",
@@ -92,6 +128,10 @@ static const char *const english[] = { " the ",   " of ",  " you ", " your ", " 
 
 static const char *const *const tables[WRD_ABOUTS] = {
     [WRD_ABOUT_BACKGROUND] = background,
+    [WRD_ABOUT_STATUS] = status,
+    [WRD_ABOUT_AREA] = area,
+    [WRD_ABOUT_REASON] = reason,
+    [WRD_ABOUT_RANK] = rank,
     [WRD_ABOUT_ID] = id,
     [WRD_ABOUT_ORGANISATION] = organisation,
     [WRD_ABOUT_WEIGHT] = weight,
@@ -205,20 +245,6 @@ static const struct level {
     { WRD_KNOWN_YESNO, 2, WRD_SIDE_NONE, "no|nee" },
 };
 
-static const struct {
-    enum wrd_reason reason;
-    const char *labels;
-} reasons[] = {
-    { WRD_DONT_KNOW,
-      "don't know|do not know|i don't know|don't know or no opinion|no opinion|unsure|"
-      "weet ik niet|weet niet|weet ik niet of geen mening|geen mening|"
-      "weet niet/geen mening|weet ik niet / geen mening" },
-    { WRD_NOT_APPLICABLE, "not applicable|does not apply|n/a|niet van toepassing|n.v.t.|nvt|"
-                          "unfamiliar (n/a)" },
-    { WRD_REFUSED, "prefer not to say|rather not say|prefer not to answer|zeg ik liever niet|"
-                   "wil ik niet zeggen|liever niet zeggen" },
-};
-
 static bool is_among(const char *labels, const char *folded)
 {
     while (*labels) {
@@ -228,6 +254,34 @@ static bool is_among(const char *labels, const char *folded)
         if (strncmp(labels, folded, n) == 0 && (begins || folded[n] == '\0'))
             return true;
         labels += len + (labels[len] == '|');
+    }
+    return false;
+}
+
+/* "Niet mee oneens/niet mee eens": both ends in one answer is the middle, however it is put. */
+static bool is_middle(enum wrd_known known, const char *folded)
+{
+    static const struct {
+        enum wrd_known known;
+        const char *end, *opposite; /* the opposite holds the end itself */
+    } ends[] = {
+        { WRD_KNOWN_AGREE, "eens", "oneens" },
+        { WRD_KNOWN_AGREE, "agree", "disagree" },
+        { WRD_KNOWN_SATISFIED, "tevreden", "ontevreden" },
+        { WRD_KNOWN_SATISFIED, "satisfied", "dissatisfied" },
+        { WRD_KNOWN_IMPORTANT, "belangrijk", "onbelangrijk" },
+        { WRD_KNOWN_IMPORTANT, "important", "unimportant" },
+    };
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *opposite = strstr(folded, ends[i].opposite);
+        const char *end = strstr(folded, ends[i].end);
+        if (ends[i].known != known || !opposite)
+            continue;
+        if (end >= opposite) /* that one is part of the opposite: is there one behind it? */
+            end = strstr(opposite + strlen(ends[i].opposite), ends[i].end);
+        if (end)
+            return true;
     }
     return false;
 }
@@ -249,6 +303,8 @@ bool wrd_known_is_ordered(enum wrd_known known)
     return known != WRD_KNOWN_YESNO && known != WRD_KNOWN_NONE;
 }
 
+enum { MIDDLE = 3 }; /* of the scales of opinions above */
+
 int wrd_known_rank(enum wrd_known known, const char *folded, enum wrd_side *side)
 {
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
@@ -257,13 +313,9 @@ int wrd_known_rank(enum wrd_known known, const char *folded, enum wrd_side *side
                 *side = levels[i].side;
             return levels[i].rank;
         }
-    return 0;
-}
-
-enum wrd_reason wrd_label_reason(const char *folded)
-{
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        if (is_among(reasons[i].labels, folded))
-            return reasons[i].reason;
-    return WRD_NO_REASON;
+    if (!is_middle(known, folded))
+        return 0;
+    if (side)
+        *side = WRD_SIDE_NEUTRAL;
+    return MIDDLE;
 }

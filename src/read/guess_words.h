@@ -12,6 +12,10 @@
 
 enum wrd_topic_of {
     WRD_ABOUT_BACKGROUND, /* who somebody is, by which others are broken down */
+    WRD_ABOUT_STATUS,     /* the same, of a question with yes and no */
+    WRD_ABOUT_AREA,       /* a number that stands for a place */
+    WRD_ABOUT_REASON,     /* why: no matter what stands behind it */
+    WRD_ABOUT_RANK,       /* to put in order: no scale */
     WRD_ABOUT_ID,
     WRD_ABOUT_ORGANISATION,
     WRD_ABOUT_WEIGHT,
@@ -45,7 +49,5 @@ const char *wrd_known_name(enum wrd_known known); /* "agree" */
 bool wrd_known_is_ordered(enum wrd_known known);  /* its answers have scores */
 /* Place of a folded label on that scale, from 1; 0: it is not on it.  *side may be NULL. */
 int wrd_known_rank(enum wrd_known known, const char *folded, enum wrd_side *side);
-/* Why a folded label is no answer; WRD_NO_REASON: it is one. */
-enum wrd_reason wrd_label_reason(const char *folded);
 
 #endif

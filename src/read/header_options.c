@@ -122,9 +122,11 @@ static void say_unknown_option(struct wrd_matching *m, const struct wrd_variable
             codes_of(m, list));
 }
 
+/* The remark beside an option: "3comment" in LimeSurvey, "3_TEXT" in Qualtrics. */
 static bool is_comment(const char *part, size_t len)
 {
-    return len > 7 && memcmp(part + len - 7, "comment", 7) == 0;
+    return (len > 7 && memcmp(part + len - 7, "comment", 7) == 0) ||
+           (len > 5 && memcmp(part + len - 5, "_TEXT", 5) == 0);
 }
 
 static void take_option(struct wrd_matching *m, const struct wrd_variable *variable, size_t column,
@@ -134,7 +136,7 @@ static void take_option(struct wrd_matching *m, const struct wrd_variable *varia
     if (!value && wrd_text_is(part, len, "other")) {
         add_option(m, options, column, NULL);
     } else if (!value) {
-        if (!is_comment(part, len)) /* the remark beside an option is open text */
+        if (!is_comment(part, len))
             say_unknown_option(m, variable, column);
     } else if (option_with(options, value)) {
         wrd_say(m->diag, WRD_E0238, wrd_matching_at(m, variable), m->head->columns[column].column,

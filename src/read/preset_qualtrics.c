@@ -57,6 +57,17 @@ static const char *option_in(const char *text)
     return found ? found + strlen(" - ") : NULL;
 }
 
+/* What Qualtrics puts behind a question of which the answers are ticked. */
+static size_t without_marker(const char *question, size_t len)
+{
+    static const char *const markers[] = { " - Selected Choice", " - Geselecteerde keuze" };
+
+    for (size_t i = 0; i < sizeof markers / sizeof *markers; i++)
+        if (ends_in(question, len, markers[i]))
+            return len - strlen(markers[i]);
+    return len;
+}
+
 static void split_text(struct wrd_arena *arena, struct wrd_export_column *column)
 {
     const char *option = option_in(column->other);
@@ -64,6 +75,7 @@ static void split_text(struct wrd_arena *arena, struct wrd_export_column *column
         return;
     const char *question = column->other;
     size_t len = (size_t)(option - question) - strlen(" - ");
+    len = without_marker(question, len);
     wrd_text_trim(&question, &len);
     column->question = wrd_arena_text(arena, question, len);
     column->option = option;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "core/text.h"
-#include "read/sav_meaning.h"
+#include "read/label_meaning.h"
 #include "read/sav_parts.h"
 
 static size_t stem_of(const char *name)

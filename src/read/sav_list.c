@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "core/number.h"
-#include "read/sav_meaning.h"
+#include "read/label_meaning.h"
 #include "read/sav_parts.h"
 
 enum { MOST_UNLABELLED = 50 };
@@ -67,7 +67,7 @@ static enum wrd_reason reason_of(struct wrd_sav_making *m, const struct wrd_sav_
         wrd_say(m->diag, WRD_W0271, m->place, of->name, code, label);
         return WRD_DONT_KNOW;
     }
-    enum wrd_reason reason = wrd_sav_label_reason(label);
+    enum wrd_reason reason = wrd_label_reason(label, true);
     if (reason != WRD_NO_REASON)
         return reason;
     reason = *label ? WRD_REFUSED : WRD_TECHNICAL;

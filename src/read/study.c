@@ -26,11 +26,7 @@ static void bind_study_id(const struct wrd_bind *b, const struct wrd_yaml *value
                           const struct wrd_field *field, void *into)
 {
     (void)field;
-    const char *text = wrd_bind_scalar(b, value);
-    if (text && wrd_is_study_id(text))
-        *(const char **)into = text;
-    else if (text)
-        wrd_bind_say(b, WRD_E0125, value, wrd_yaml_shown(b->arena, text));
+    wrd_bind_text_that(b, value, wrd_is_study_id, WRD_E0125, into);
 }
 
 static const struct wrd_field title_fields[] = {

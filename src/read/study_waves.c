@@ -67,11 +67,7 @@ static void bind_date(const struct wrd_bind *b, const struct wrd_yaml *value,
                       const struct wrd_field *field, void *into)
 {
     (void)field;
-    const char *text = wrd_bind_scalar(b, value);
-    if (text && is_date(text))
-        *(const char **)into = text;
-    else if (text)
-        wrd_bind_say(b, WRD_E0136, value, wrd_yaml_shown(b->arena, text));
+    wrd_bind_text_that(b, value, is_date, WRD_E0136, into);
 }
 
 static const struct wrd_field fieldwork_fields[] = {
@@ -132,11 +128,7 @@ static void bind_mode(const struct wrd_bind *b, const struct wrd_yaml *value,
                       const struct wrd_field *field, void *into)
 {
     (void)field;
-    const char *text = wrd_bind_scalar(b, value);
-    if (text && wrd_is_code(text))
-        *(const char **)into = text;
-    else if (text)
-        wrd_bind_say(b, WRD_E0138, value, wrd_yaml_shown(b->arena, text));
+    wrd_bind_text_that(b, value, wrd_is_code, WRD_E0138, into);
 }
 
 static const struct wrd_field wave_fields[] = {

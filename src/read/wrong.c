@@ -95,6 +95,17 @@ bool wrd_wrongs_add(struct wrd_wrongs *wrongs, enum wrd_wrong wrong, uint32_t li
     return true;
 }
 
+size_t wrd_wrongs_texts(const struct wrd_wrongs *wrongs)
+{
+    return wrongs->n;
+}
+
+const char *wrd_wrongs_text(const struct wrd_wrongs *wrongs, size_t i, uint64_t *times)
+{
+    *times = wrongs->tallies[i].times;
+    return wrongs->tallies[i].is_long ? NULL : wrongs->tallies[i].text;
+}
+
 /* A message ready to be said for every line of a text. */
 struct ready {
     enum wrd_message message;

@@ -38,6 +38,9 @@ const char *wrd_wrong_reason(enum wrd_wrong wrong);
 /* false: above the limits, only counted. */
 bool wrd_wrongs_add(struct wrd_wrongs *wrongs, enum wrd_wrong wrong, uint32_t line,
                     const char *text, size_t len);
+/* The texts that are kept, and how often each stands there; NULL: it was too long to keep. */
+size_t wrd_wrongs_texts(const struct wrd_wrongs *wrongs);
+const char *wrd_wrongs_text(const struct wrd_wrongs *wrongs, size_t i, uint64_t *times);
 /* `place` is that of the column, its line is not looked at. */
 void wrd_wrongs_say(const struct wrd_wrongs *wrongs, const struct wrd_survey *survey,
                     const struct wrd_variable *variable, struct wrd_place place,

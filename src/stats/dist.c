@@ -86,3 +86,12 @@ double wrd_beta_quantile(double p, double a, double b)
     gsl_set_error_handler_off();
     return beta_inverse(p, a, b);
 }
+
+/* By the share of the first chi square in both, which is a beta. */
+double wrd_f_quantile(double p, double df1, double df2)
+{
+    if (!(df1 > 0 && df2 > 0))
+        return NAN;
+    const double share = wrd_beta_quantile(p, df1 / 2, df2 / 2);
+    return share / (1 - share) * (df2 / df1);
+}

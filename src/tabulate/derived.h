@@ -22,6 +22,11 @@ enum wrd_status wrd_scale_column(struct wrd_arena *arena, const struct wrd_codeb
                                  const size_t *items, size_t k, struct wrd_diag *diag,
                                  struct wrd_column *column);
 
+/* points[a] / range is answer a between the lowest and the highest score, turned round where `reverse`;
+ * NULL: it has no scores from low to high, or they do not fit in 63 bits. */
+const int64_t *wrd_item_points(struct wrd_arena *arena, const struct wrd_variable *item,
+                               int64_t *range);
+
 /* Of a multiple question: how many of the offered options were ticked, by those who saw it.
  * Exclusive options ("none of these") do not count. */
 struct wrd_column wrd_breadth_column(struct wrd_arena *arena, const struct wrd_list *list,

@@ -36,7 +36,7 @@ struct asked {
     size_t k;
     const struct wrd_outcome **of; /* [2 * k]: the organisations' questions, then the volunteers' */
     struct wrd_index side[WRD_GAP_SIDES];
-    struct wrd_linked linked;
+    struct wrd_linked linked; /* of the paired mean */
 };
 
 static const struct wrd_variable *variable_at(const struct bench *bench, size_t item)
@@ -200,15 +200,16 @@ static size_t add_test(const struct bench *bench, const struct wrd_gap *gap,
     return isnan(d->p) ? SIZE_MAX : wrd_test_add(bench->arena, &bench->tables->tests, &test);
 }
 
-static int add_paired(const struct bench *bench, const struct asked *asked,
-                      const struct wrd_figure *paired)
+static int add_paired(const struct bench *bench, struct asked *asked)
 {
-    if (paired->exists) {
-        const struct wrd_difference d = wrd_difference_of(paired->value, paired->se * paired->se,
-                                                          paired->df, NAN, bench->confidence);
+    const struct wrd_figure paired =
+        wrd_paired_mean(bench->scratch, asked->side, asked->couple->link, &asked->linked);
+    if (paired.exists) {
+        const struct wrd_difference d = wrd_difference_of(paired.value, paired.se * paired.se,
+                                                          paired.df, NAN, bench->confidence);
         add_test(bench, &asked->gap, asked->couple->link_name, &d);
     }
-    return add_figure(bench, asked, WRD_GAP_LINKED, paired);
+    return add_figure(bench, asked, WRD_GAP_LINKED, &paired);
 }
 
 /* --- the gaps */
@@ -236,13 +237,10 @@ static void add_gap(const struct bench *bench, struct asked *asked, struct resul
 {
     struct wrd_gaps *gaps = &bench->tables->gaps;
     struct wrd_gap *gap = &asked->gap;
-    struct wrd_figure paired = { .exists = false };
     if (take_sides(bench, asked) != WRD_OK)
         return;
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
         gap->side[side] = side_of(bench, asked, side);
-    if (gap->linked)
-        paired = wrd_paired_mean(bench->scratch, asked->side, asked->couple->link, &asked->linked);
     const struct wrd_gap_figure index = index_gap(bench, asked);
     gap->index = add_figure(bench, asked, WRD_GAP_INDEX, &index.figure);
     if (!gap->scale)
@@ -250,7 +248,7 @@ static void add_gap(const struct bench *bench, struct asked *asked, struct resul
     results[gaps->n] =
         (struct result){ index.difference, add_test(bench, gap, "total", &index.difference) };
     if (gap->linked)
-        gap->paired = add_paired(bench, asked, &paired);
+        gap->paired = add_paired(bench, asked);
     gaps->of[gaps->n++] = *gap;
 }
 

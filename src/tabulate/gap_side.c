@@ -198,7 +198,7 @@ static struct wrd_column linked_column(struct wrd_arena *arena, const double *ga
 static struct wrd_linked count_linked(const struct wrd_index sides[WRD_GAP_SIDES], size_t n_linked,
                                       const struct helpers *helpers, size_t n_helpers)
 {
-    struct wrd_linked linked = { .used = true, .organisations = n_linked };
+    struct wrd_linked linked = { .organisations = n_linked };
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
         linked.left_out[side] = sides[side].figure.n;
     linked.left_out[WRD_GAP_ORGANISATIONS] -= n_linked;

@@ -23,12 +23,6 @@ uint32_t *wrd_slots_of(struct wrd_arena *arena, const struct wrd_frame *frame,
     return slots;
 }
 
-static bool is_mean(enum wrd_statistic statistic)
-{
-    return statistic == WRD_MEAN || statistic == WRD_INDEX || statistic == WRD_BREADTH ||
-           statistic == WRD_MEDIAN || statistic == WRD_SD;
-}
-
 /* Whether the row counts answers of this slot. */
 static bool is_in(const struct wrd_row *row, size_t slot, size_t answers)
 {
@@ -49,7 +43,7 @@ void wrd_row_deviations(const struct wrd_row *row, const struct wrd_measure *mea
     for (size_t slot = 0; slot < n_slots; slot++) {
         const bool counted = slot < answers || is_in(row, slot, answers);
         double from = 0;
-        if (counted && is_mean(row->statistic))
+        if (counted && wrd_is_of_scores(row->statistic))
             from = measure->y[slot] - figure->value;
         else if (counted)
             from = is_in(row, slot, answers) ? 1 - figure->value : -figure->value;

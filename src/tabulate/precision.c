@@ -23,11 +23,6 @@ struct wrd_members wrd_members_of(struct wrd_arena *scratch, size_t n, const str
     return (struct wrd_members){ slot, ANSWERS, ANSWERS + WRD_REASON_SLOTS };
 }
 
-static bool is_mean(enum wrd_statistic statistic)
-{
-    return statistic == WRD_MEAN || statistic == WRD_INDEX || statistic == WRD_BREADTH;
-}
-
 /* Which slots are in the base of the figure. */
 static uint8_t *base_of(struct wrd_arena *scratch, const struct wrd_members *members,
                         enum wrd_statistic statistic)
@@ -137,7 +132,7 @@ struct wrd_precision wrd_precision_of(struct wrd_arena *scratch, const struct wr
     const struct wrd_scores scores = { members->slot, deviation, members->n_slots };
     return (struct wrd_precision){
         .variance = variance_of(scratch, design, &scores, base, fraction),
-        .df = degrees(is_mean(row->statistic) ? reached : valid, n_strata),
+        .df = degrees(wrd_is_of_scores(row->statistic) ? reached : valid, n_strata),
         .whole = is_whole(design, fraction, reached),
     };
 }

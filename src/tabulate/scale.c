@@ -187,6 +187,16 @@ static bool can_be_scored(const struct wrd_variable *item)
     return item->list && item->list->n_answers > 0 && item->list->all_scored;
 }
 
+const int64_t *wrd_item_points(struct wrd_arena *arena, const struct wrd_variable *variable,
+                               int64_t *range)
+{
+    struct item item = { .variable = variable };
+    if (!can_be_scored(variable) || !find_points(arena, &item) || item.range == 0)
+        return NULL;
+    *range = item.range;
+    return item.points;
+}
+
 enum wrd_status wrd_scale_column(struct wrd_arena *arena, const struct wrd_codebook *book,
                                  const struct wrd_frame *frame, const struct wrd_scale *scale,
                                  const size_t *variables, size_t k, struct wrd_diag *diag,

@@ -68,7 +68,7 @@ static size_t list_members(struct wrd_arena *scratch,
     return strata ? n_strata : 1;
 }
 
-/* The design of a source with the units of the stack; psu and psu_stratum are filled by the caller. */
+/* The design of a source with the units of the stack, which the caller gives it. */
 static struct wrd_design on_stack(const struct wrd_frame *frame, enum wrd_lone lone,
                                   size_t n_strata)
 {
@@ -84,25 +84,13 @@ static struct wrd_design on_stack(const struct wrd_frame *frame, enum wrd_lone l
     return design;
 }
 
-static struct wrd_stack stack_on(struct wrd_arena *arena,
-                                 const struct wrd_stacked sources[WRD_GAP_SIDES], bool strata)
+/* Gives every member its unit and every unit its stratum (none where nobody in it has weight); returns how
+ * many units there are.  members: in the order of units. */
+static size_t make_units(const struct wrd_stacked sources[WRD_GAP_SIDES],
+                         const struct member *members, size_t n, uint32_t *const psu[WRD_GAP_SIDES],
+                         uint32_t *stratum)
 {
-    struct wrd_arena *scratch = wrd_arena_new();
-    const size_t n = sources[0].frame->n + sources[1].frame->n;
-    struct member *members = wrd_arena_take_array(scratch, n, sizeof *members);
-    const size_t n_strata = list_members(scratch, sources, strata, members);
-    const enum wrd_lone lone = sources[WRD_GAP_ORGANISATIONS].frame->design.lone;
-    uint32_t *stratum = wrd_arena_take_array(arena, n, sizeof *stratum);
-    uint32_t *psu[WRD_GAP_SIDES];
-    struct wrd_stack stack;
     size_t units = 0;
-    for (size_t side = 0; side < WRD_GAP_SIDES; side++) {
-        psu[side] = wrd_arena_take_array(arena, sources[side].frame->n, sizeof *psu[side]);
-        stack.design[side] = on_stack(sources[side].frame, lone, n_strata);
-        stack.design[side].psu = psu[side];
-    }
-    if (n > 0)
-        qsort(members, n, sizeof *members, by_unit);
     for (size_t m = 0; m < n; m++) {
         const struct member *member = &members[m];
         if (m == 0 || member->id == 0 || by_unit(&members[m - 1], member) != 0)
@@ -111,7 +99,27 @@ static struct wrd_stack stack_on(struct wrd_arena *arena,
         if (has_weight(sources[member->side].frame, member->i))
             stratum[units - 1] = member->stratum;
     }
+    return units;
+}
+
+static struct wrd_stack stack_on(struct wrd_arena *arena,
+                                 const struct wrd_stacked sources[WRD_GAP_SIDES], bool strata)
+{
+    struct wrd_arena *scratch = wrd_arena_new();
+    const size_t n = sources[0].frame->n + sources[1].frame->n;
+    struct member *members = wrd_arena_take_array(scratch, n, sizeof *members);
+    const size_t n_strata = list_members(scratch, sources, strata, members);
+    uint32_t *stratum = wrd_arena_take_array(arena, n, sizeof *stratum), *psu[WRD_GAP_SIDES];
+    struct wrd_stack stack;
+    if (n > 0)
+        qsort(members, n, sizeof *members, by_unit);
+    for (size_t side = 0; side < WRD_GAP_SIDES; side++)
+        psu[side] = wrd_arena_take_array(arena, sources[side].frame->n, sizeof *psu[side]);
+    const size_t units = make_units(sources, members, n, psu, stratum);
     for (size_t side = 0; side < WRD_GAP_SIDES; side++) {
+        stack.design[side] = on_stack(sources[side].frame,
+                                      sources[WRD_GAP_ORGANISATIONS].frame->design.lone, n_strata);
+        stack.design[side].psu = psu[side];
         stack.design[side].n_psu = units;
         stack.design[side].psu_stratum = stratum;
     }

@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "weight/register.h"
 
 enum { LEAST_IN_CATEGORY = 5, WARN_UNKNOWN = 10, MOST_UNKNOWN = 30 /* percent */ };
 static const uint32_t none = UINT32_MAX;
@@ -58,42 +59,22 @@ static bool find_cross(const struct wrd_fit *fit, const char *margin, struct cro
     return all;
 }
 
-/* Which part of the cross has that name; n_parts: none. */
-static size_t part_named(const struct cross *cross, const char *name)
-{
-    size_t i = 0;
-    while (i < cross->n_parts && strcmp(cross->name[i], name) != 0)
-        i++;
-    return i;
-}
-
-/* The key of a row of population.csv, whose parts may stand in another order; false: it is about
- * something else. */
+/* The key of a row of population.csv; false: it is about something else. */
 static bool key_of_row(const struct wrd_fit *fit, const struct cross *cross,
                        const struct wrd_population *row, size_t *key)
 {
-    size_t *code = wrd_arena_take_array(fit->arena, cross->n_parts, sizeof *code), n = 0;
-    const char *name, *text;
-    for (size_t i = 0; i < cross->n_parts; i++)
-        code[i] = SIZE_MAX;
-    for (; (name = wrd_text_part(fit->arena, row->variable, n)); n++) {
-        const size_t at = part_named(cross, name);
-        text = wrd_text_part(fit->arena, row->code, n);
-        if (at == cross->n_parts || !text)
-            return false;
-        const struct wrd_value *value =
-            wrd_list_value(cross->variable[at]->list, text, strlen(text));
-        if (!value || value->answer < 0)
-            return false; /* said when the codebook was judged */
-        code[at] = (size_t)value->answer;
-    }
+    const char **codes = wrd_arena_take_array(fit->arena, cross->n_parts, sizeof *codes);
+    if (!wrd_register_codes(fit->arena, row, cross->name, cross->n_parts, codes))
+        return false;
     *key = 0;
     for (size_t i = 0; i < cross->n_parts; i++) {
-        if (code[i] == SIZE_MAX)
-            return false;
-        *key = *key * cross->variable[i]->list->n_answers + code[i];
+        const struct wrd_list *list = cross->variable[i]->list;
+        const struct wrd_value *value = wrd_list_value(list, codes[i], strlen(codes[i]));
+        if (!value || value->answer < 0)
+            return false; /* said when the codebook was judged */
+        *key = *key * list->n_answers + (size_t)value->answer;
     }
-    return n == cross->n_parts;
+    return true;
 }
 
 static bool key_of_respondent(const struct cross *cross, size_t i, size_t *key)

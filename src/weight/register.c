@@ -16,17 +16,34 @@ static const char *code_of(struct wrd_arena *scratch, const struct wrd_populatio
     return NULL;
 }
 
-static bool is_about(struct wrd_arena *scratch, const struct wrd_population *row, const char *name,
-                     const char *code)
+bool wrd_register_codes(struct wrd_arena *scratch, const struct wrd_population *row,
+                        const char *const *names, size_t n, const char **codes)
 {
-    size_t n = 0;
-    const char *part;
-    for (; (part = wrd_text_part(scratch, name, n)); n++) {
-        const char *wanted = wrd_text_part(scratch, code, n), *own = code_of(scratch, row, part);
-        if (!wanted || !own || strcmp(wanted, own) != 0)
+    for (size_t i = 0; i < n; i++) {
+        codes[i] = code_of(scratch, row, names[i]);
+        if (!codes[i])
             return false;
     }
     return wrd_text_part(scratch, row->variable, n) == NULL;
+}
+
+static bool is_about(struct wrd_arena *scratch, const struct wrd_population *row, const char *name,
+                     const char *code)
+{
+    const size_t most = strlen(name) + 1;
+    const char **names = wrd_arena_take_array(scratch, most, sizeof *names);
+    const char **codes = wrd_arena_take_array(scratch, most, sizeof *codes);
+    size_t n = 0;
+    while ((names[n] = wrd_text_part(scratch, name, n)))
+        n++;
+    if (!wrd_register_codes(scratch, row, names, n, codes))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const char *wanted = wrd_text_part(scratch, code, i);
+        if (!wanted || strcmp(wanted, codes[i]) != 0)
+            return false;
+    }
+    return true;
 }
 
 const struct wrd_population *wrd_register_row(struct wrd_arena *scratch,

@@ -7,6 +7,9 @@
 #ifndef WEIGHT_REGISTER_H
 #define WEIGHT_REGISTER_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "waardering/arena.h"
 #include "waardering/codebook.h"
 
@@ -14,5 +17,9 @@ const struct wrd_population *wrd_register_row(struct wrd_arena *scratch,
                                               const struct wrd_codebook *book, const char *source,
                                               enum wrd_population_unit unit, const char *name,
                                               const char *code);
+/* The codes that a row has for the parts `names` of a cross, in that order; false: it is about
+ * something else. */
+bool wrd_register_codes(struct wrd_arena *scratch, const struct wrd_population *row,
+                        const char *const *names, size_t n, const char **codes);
 
 #endif

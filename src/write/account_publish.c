@@ -1,9 +1,8 @@
 /* write/account_publish.c - the account of `check` to a stream or a file; see waardering/steps.h. */
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "core/file.h"
 #include "waardering/steps.h"
 #include "write/account.h"
 
@@ -28,19 +27,12 @@ static enum wrd_status put_file(const char *path, const char *beside, const stru
                                 const struct wrd_account *account, enum wrd_lang lang,
                                 struct wrd_diag *diag)
 {
-    (void)unlink(beside); /* of a run that died */
-    const int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    FILE *to = fd < 0 ? NULL : fdopen(fd, "wb");
+    FILE *to = wrd_file_beside(path, beside);
     if (!to)
         return say_not_written(path, errno, diag);
     wrd_account_html(plan, account, diag, lang, to);
-    const bool wrote = !ferror(to);
-    if (fclose(to) != 0 || !wrote || rename(beside, path) != 0) {
-        const int error = errno;
-        (void)unlink(beside);
-        return say_not_written(path, error, diag);
-    }
-    return WRD_OK;
+    const int error = wrd_file_replace(to, path, beside);
+    return error ? say_not_written(path, error, diag) : WRD_OK;
 }
 
 enum wrd_status wrd_write_account_html(const struct wrd_release *release,

@@ -65,6 +65,18 @@ static void put_patterns(struct wrd_arena *arena, const struct wrd_grid *grid, F
     }
 }
 
+/* Kinds that stand together and hidden figures ask for a word of explanation. */
+static bool is_puzzling(const struct wrd_grid *grid, enum wrd_lang lang)
+{
+    for (size_t column = 0; column < grid->n_columns; column++) {
+        const char *head = *wrd_grid_cell(grid, 0, column);
+        if (strcmp(head, wrd_word(WRD_WORD_ACCOUNT_MISSING, lang)) == 0 ||
+            strcmp(head, wrd_word(WRD_WORD_ACCOUNT_INVALID, lang)) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void put_source(const struct wrd_plan *plan, size_t source, enum wrd_lang lang, FILE *to)
 {
     const struct wrd_grid *variables = wrd_account_variables(plan, source, lang);
@@ -80,6 +92,8 @@ static void put_source(const struct wrd_plan *plan, size_t source, enum wrd_lang
         wrd_wrap(to, "", INDENT, design);
     put_heading(to, wrd_word(WRD_WORD_ACCOUNT_ANSWERS, lang));
     put_numbers(plan->arena, variables, to);
+    if (is_puzzling(variables, lang))
+        wrd_wrap(to, "", INDENT, wrd_word(WRD_WORD_ACCOUNT_MISSING_MEANS, lang));
     if (!found)
         return;
     put_heading(to, wrd_word(WRD_WORD_ACCOUNT_PATTERNS, lang));

@@ -6,14 +6,14 @@
 #include "core/csv.h"
 #include "core/number.h"
 
-#define BOM "\xEF\xBB\xBF"
-#define PUT_ROW(to, ...)                                \
-    put_row((to), (const char *const[]){ __VA_ARGS__ }, \
-            sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
-
-static void put_row(FILE *to, const char *const *texts, size_t n)
+void wrd_codebook_file_begin(FILE *to)
 {
-    wrd_csv_put_all(to, ';', texts, n);
+    fputs("\xEF\xBB\xBF", to);
+}
+
+void wrd_codebook_file_row(FILE *to, const char *const *cells, size_t n)
+{
+    wrd_csv_put_all(to, ';', cells, n);
     wrd_csv_end_record(to);
 }
 
@@ -39,11 +39,11 @@ static const char *sources_of(struct wrd_arena *arena, const struct wrd_study *s
     return all;
 }
 
-static const char *roles_of(struct wrd_arena *arena, const struct wrd_variable *variable)
+const char *wrd_roles_text(struct wrd_arena *arena, unsigned roles)
 {
     const char *all = "";
     for (unsigned bit = 0; bit < WRD_ROLE_COUNT; bit++)
-        if (variable->roles >> bit & 1)
+        if (roles >> bit & 1)
             all = wrd_arena_format(arena, "%s%s%s", all, *all ? " " : "", wrd_role_name(bit));
     return all;
 }
@@ -52,22 +52,24 @@ static void put_variable(struct wrd_arena *arena, const struct wrd_study *study,
                          const struct wrd_codebook *book, const struct wrd_variable *of, FILE *to)
 {
     const bool own_column = strcmp(of->column, of->name) != 0;
-    PUT_ROW(to, of->name, sources_of(arena, study, of), own_column ? of->column : "",
-            wrd_type_name(of->type), of->list ? of->list->name : "",
-            of->separator ? (const char[]){ of->separator, '\0' } : "", of->label[WRD_NL],
-            of->label[WRD_EN], roles_of(arena, of),
-            of->scale >= 0 ? book->scales[of->scale].name : "", of->reverse ? "yes" : "",
-            or_empty(of->pair), of->ask_if_text, of->money_text, of->unit_text,
-            number_text(arena, of->has_min, of->min), number_text(arena, of->has_max, of->max));
+    WRD_CODEBOOK_FILE_ROW(to, of->name, sources_of(arena, study, of), own_column ? of->column : "",
+                          wrd_type_name(of->type), of->list ? of->list->name : "",
+                          of->separator ? (const char[]){ of->separator, '\0' } : "",
+                          of->label[WRD_NL], of->label[WRD_EN], wrd_roles_text(arena, of->roles),
+                          of->scale >= 0 ? book->scales[of->scale].name : "",
+                          of->reverse ? "yes" : "", or_empty(of->pair), of->ask_if_text,
+                          of->money_text, of->unit_text, number_text(arena, of->has_min, of->min),
+                          number_text(arena, of->has_max, of->max));
 }
 
 void wrd_variables_csv_write(const struct wrd_study *study, const struct wrd_codebook *book,
                              FILE *to)
 {
     struct wrd_arena *scratch = wrd_arena_new();
-    fputs(BOM, to);
-    PUT_ROW(to, "name", "source", "column", "type", "values", "separator", "label::nl", "label::en",
-            "role", "scale", "reverse", "pair", "ask_if", "money_topic", "unit", "min", "max");
+    wrd_codebook_file_begin(to);
+    WRD_CODEBOOK_FILE_ROW(to, "name", "source", "column", "type", "values", "separator",
+                          "label::nl", "label::en", "role", "scale", "reverse", "pair", "ask_if",
+                          "money_topic", "unit", "min", "max");
     for (size_t i = 0; i < book->n_variables; i++)
         put_variable(scratch, study, book, &book->variables[i], to);
     wrd_arena_free(scratch);
@@ -76,19 +78,18 @@ void wrd_variables_csv_write(const struct wrd_study *study, const struct wrd_cod
 static void put_value(struct wrd_arena *arena, const struct wrd_list *list,
                       const struct wrd_value *value, FILE *to)
 {
-    static const char *const sides[] = { "", "negative", "neutral", "positive" };
-    PUT_ROW(to, list->name, value->code, value->label[WRD_NL], value->label[WRD_EN],
-            wrd_reason_name(value->reason), sides[value->side],
-            number_text(arena, value->score_given, value->score), value->exclusive ? "yes" : "",
-            or_empty(value->fallback));
+    WRD_CODEBOOK_FILE_ROW(to, list->name, value->code, value->label[WRD_NL], value->label[WRD_EN],
+                          wrd_reason_name(value->reason), wrd_side_name(value->side),
+                          number_text(arena, value->score_given, value->score),
+                          value->exclusive ? "yes" : "", or_empty(value->fallback));
 }
 
 void wrd_values_csv_write(const struct wrd_codebook *book, FILE *to)
 {
     struct wrd_arena *scratch = wrd_arena_new();
-    fputs(BOM, to);
-    PUT_ROW(to, "list", "code", "label::nl", "label::en", "missing", "side", "score", "exclusive",
-            "fallback");
+    wrd_codebook_file_begin(to);
+    WRD_CODEBOOK_FILE_ROW(to, "list", "code", "label::nl", "label::en", "missing", "side", "score",
+                          "exclusive", "fallback");
     for (size_t i = 0; i < book->n_lists; i++)
         for (size_t k = 0; k < book->lists[i].n_values; k++)
             put_value(scratch, &book->lists[i], &book->lists[i].values[k], to);

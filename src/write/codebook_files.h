@@ -7,7 +7,17 @@
 
 #include <stdio.h>
 
+#include "waardering/arena.h"
 #include "waardering/codebook.h"
+
+/* What comes before the header, and a row: the header, or one of the rows below it. */
+void wrd_codebook_file_begin(FILE *to);
+void wrd_codebook_file_row(FILE *to, const char *const *cells, size_t n);
+#define WRD_CODEBOOK_FILE_ROW(to, ...)                                \
+    wrd_codebook_file_row((to), (const char *const[]){ __VA_ARGS__ }, \
+                          sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+/* Roles (bits) as they stand in a cell, "outcome group". */
+const char *wrd_roles_text(struct wrd_arena *arena, unsigned roles);
 
 void wrd_variables_csv_write(const struct wrd_study *study, const struct wrd_codebook *book,
                              FILE *to);

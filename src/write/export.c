@@ -3,11 +3,8 @@
  * With write/internal.c the only writer that sees answers: no release, no protection.  What can name
  * somebody was never in the frame (ids are hashes, texts and dates only counts). */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "core/file.h"
 #include "core/number.h"
@@ -81,22 +78,11 @@ static struct wrd_sav_sheet sheet_of(const struct wrd_exporting *e, const struct
 /* Under another name first, so that what was there stays until the new one is whole. */
 static int write_whole(const char *path, const char *making, const char *bytes, size_t len)
 {
-    struct stat info;
-    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
-        return S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
-    unlink(making); /* of a run that was broken off */
-    const int fd = open(making, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    FILE *to = fd < 0 ? NULL : fdopen(fd, "wb");
+    FILE *to = wrd_file_beside(path, making);
     if (!to)
         return errno;
-    int error = fwrite(bytes, 1, len, to) == len && fflush(to) == 0 && fsync(fd) == 0 ? 0 : errno;
-    if (fclose(to) != 0 && !error)
-        error = errno;
-    if (!error && rename(making, path) != 0)
-        error = errno;
-    if (error)
-        unlink(making);
-    return error;
+    fwrite(bytes, 1, len, to); /* an error shows up when it is put in place */
+    return wrd_file_replace(to, path, making);
 }
 
 static enum wrd_status put_sheet(const struct wrd_exporting *e, const struct wrd_sav_sheet *sheet,

@@ -222,7 +222,7 @@ const char *wrd_gap_line(const struct wrd_plan *plan, size_t line, enum wrd_lang
     case 2:
         return wrd_word(is_linked(plan) ? WRD_WORD_GAP_LINKED : WRD_WORD_GAP_SEPARATE, lang);
     case 3:
-        return wrd_word(WRD_WORD_GAP_MANY, lang);
+        return count_rows(plan) > 1 ? wrd_word(WRD_WORD_GAP_MANY, lang) : NULL;
     default:
         return any_paired(plan) ? wrd_word(WRD_WORD_GAP_PAIRED_MEANS, lang) : NULL;
     }

@@ -50,6 +50,7 @@ void wrd_html_routes(const struct wrd_page *page);
 void wrd_html_response(const struct wrd_page *page, const struct wrd_seen_response *response);
 void wrd_html_response_by(const struct wrd_page *page, const struct wrd_seen_response *response);
 void wrd_html_method(const struct wrd_page *page);
+void wrd_html_reliability(const struct wrd_page *page); /* html_reliability.c: a part of it */
 void wrd_html_asked(const struct wrd_page *page);
 
 /* html.c: up to the skip link to #main; from the end of main on */

@@ -208,6 +208,7 @@ void wrd_html_method(const struct wrd_page *page)
     wrd_html_chapter(page, "how", wrd_html_word(page, WRD_WORD_HOW));
     put_method(page);
     put_design(page);
+    wrd_html_reliability(page);
     put_signs(page);
     put_protection(page);
     put_codings(page);

@@ -6,6 +6,7 @@
 #include "core/csv.h"
 #include "core/number.h"
 #include "waardering/joint.h"
+#include "waardering/reliability.h"
 #include "waardering/steps.h"
 
 #define PUT_TEXTS(to, ...)                                           \
@@ -84,56 +85,30 @@ void wrd_estimates_write(const struct wrd_tables *tables, FILE *to)
         put_joint(tables, &tables->joints.of[i], to);
 }
 
-/* The figure of everybody for a statistic without a code, or NULL. */
-static const struct wrd_figure *total_of(const struct wrd_outcome *outcome,
-                                         enum wrd_statistic statistic)
-{
-    for (size_t row = 0; outcome->n_tables > 0 && row < outcome->n_rows; row++)
-        if (outcome->rows[row].statistic == statistic && *outcome->rows[row].code == '\0') {
-            const struct wrd_figure *figure = wrd_table_figure(&outcome->tables[0], 0, row);
-            return figure->exists ? figure : NULL;
-        }
-    return NULL;
-}
-
-/* x becomes lowest + highest - x for an item that counts the other way round. */
-static double turned(const struct wrd_outcome *item, double mean)
-{
-    double lowest = INFINITY, highest = -INFINITY;
-    for (size_t i = 0; item->score && i < item->n_categories; i++) {
-        lowest = fmin(lowest, item->score[i]);
-        highest = fmax(highest, item->score[i]);
-    }
-    return lowest + highest - mean;
-}
-
 static void put_scale_row(const struct wrd_tables *tables, const struct wrd_outcome *scale,
-                          const char *item, const struct wrd_figure *base, double mean, double sd,
+                          const char *item, uint64_t n, const double *numbers, size_t n_numbers,
                           FILE *to)
 {
     PUT_TEXTS(to, tables->study->waves[tables->wave].name, tables->study->sources[scale->source].id,
               scale->name, item);
-    put_count(to, base ? base->n : 0);
-    put_number(to, NAN); /* alpha, omega */
-    put_number(to, NAN);
-    put_number(to, mean);
-    put_number(to, sd);
-    put_number(to, NAN); /* item_rest, alpha_if_dropped */
-    put_number(to, NAN);
+    put_count(to, n);
+    for (size_t i = 0; i < n_numbers; i++)
+        put_number(to, numbers[i]);
     wrd_csv_end_record(to);
 }
 
 static void put_scale(const struct wrd_tables *tables, const struct wrd_outcome *scale, FILE *to)
 {
-    const struct wrd_figure *index = total_of(scale, WRD_INDEX), *sd = total_of(scale, WRD_SD);
-    put_scale_row(tables, scale, "", index, index ? index->value : NAN, sd ? sd->value : NAN, to);
+    const struct wrd_reliability *of = scale->reliability;
+    const double whole[] = { of->alpha, of->omega, of->mean, of->sd, NAN, NAN };
+    put_scale_row(tables, scale, "", of->n, whole, sizeof whole / sizeof *whole, to);
     for (size_t i = 0; i < scale->n_items; i++) {
-        const struct wrd_outcome *item = scale->items[i];
-        const struct wrd_figure *mean = total_of(item, WRD_MEAN);
-        const double raw = mean ? mean->value : NAN;
-        sd = total_of(item, WRD_SD);
-        put_scale_row(tables, scale, item->name, mean, scale->reversed[i] ? turned(item, raw) : raw,
-                      sd ? sd->value : NAN, to);
+        const struct wrd_item_fit *fit = &of->items[i];
+        const double part[] = {
+            NAN, NAN, fit->mean, fit->sd, fit->item_rest, fit->alpha_if_dropped
+        };
+        put_scale_row(tables, scale, scale->items[i]->name, of->n, part, sizeof part / sizeof *part,
+                      to);
     }
 }
 
@@ -143,7 +118,7 @@ void wrd_scales_write(const struct wrd_tables *tables, FILE *to)
               "item_rest", "alpha_if_dropped");
     wrd_csv_end_record(to);
     for (size_t i = 0; i < tables->n_outcomes; i++)
-        if (tables->outcomes[i].kind == WRD_OUTCOME_SCALE)
+        if (tables->outcomes[i].reliability)
             put_scale(tables, &tables->outcomes[i], to);
 }
 

@@ -163,6 +163,18 @@ static bool any_change(const struct wrd_plan *plan, bool line)
     return false;
 }
 
+/* two: of scales of two items, else of others. */
+static bool any_reliability(const struct wrd_plan *plan, enum wrd_statistic statistic, bool two)
+{
+    for (size_t i = 0; i < wrd_release_joints(plan->release); i++) {
+        const struct wrd_seen_joint *joint = wrd_release_joint(plan->release, i);
+        if (joint->statistic == statistic && joint->seen.state == WRD_SHOWN &&
+            (joint->n_of == 3) == two) /* the scale is one of them */
+            return true;
+    }
+    return false;
+}
+
 static bool any_strata(const struct wrd_plan *plan)
 {
     for (size_t i = 0; i < plan->study->n_sources; i++)
@@ -210,6 +222,9 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },
         { "7.17", weights_by(plan, WRD_WEIGHTS_POSTSTRATIFY) },
         { "7.18", weights_by(plan, WRD_WEIGHTS_RAKE) },
+        { "7.19", any_reliability(plan, WRD_ALPHA, false) },
+        { "7.21", any_reliability(plan, WRD_OMEGA, false) },
+        { "7.22", any_reliability(plan, WRD_ALPHA, true) },
         { "7.23", any_change(plan, false) },
         { "7.24", any_change(plan, true) },
         { "7.26", wrd_release_responses(plan->release) > 0 },

@@ -318,6 +318,7 @@ void wrd_markdown_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *t
 
 static void say_unknown(const struct wrd_plan *plan, const char *table, struct wrd_diag *diag)
 {
+    const int variable = wrd_codebook_variable(plan->codebook, table);
     const char **names = wrd_arena_take_array(plan->arena, plan->n_topics, sizeof *names);
     const char *nearest;
     size_t n = 0;
@@ -327,6 +328,10 @@ static void say_unknown(const struct wrd_plan *plan, const char *table, struct w
             k++;
         if (k == n)
             names[n++] = plan->topics[i].outcome->name;
+    }
+    if (variable >= 0 && plan->codebook->variables[variable].roles == WRD_ROLE_GROUP) {
+        wrd_say(diag, WRD_E0931, plan->codebook->variables[variable].place, table);
+        return;
     }
     nearest = wrd_text_nearest(table, names, n);
     wrd_say(diag, WRD_E0832, (struct wrd_place){ 0 }, table, plan->wave->name,

@@ -76,6 +76,16 @@ static enum wrd_status make(struct wrd_set *set, const struct wrd_plan *plan, un
     return status;
 }
 
+static enum wrd_status audit(const struct wrd_set *set, const struct wrd_plan *plan,
+                             wrd_audit *judge, struct wrd_diag *diag)
+{
+    struct wrd_staged staged[WRD_MAX_FILES];
+    for (size_t i = 0; i < set->n; i++)
+        staged[i] =
+            (struct wrd_staged){ set->files[i].name, set->files[i].bytes, set->files[i].len };
+    return judge(wrd_release_codebook(plan->release), staged, set->n, diag);
+}
+
 /* Who may read a file may enter its folder. */
 static unsigned folder_mode(unsigned file_mode)
 {
@@ -96,6 +106,8 @@ enum wrd_status wrd_write(const struct wrd_release *release, const char *folder,
                                          .dry_run = options->dry_run };
     struct wrd_set set = { .n = 0 };
     enum wrd_status status = make(&set, plan, options->formats, diag);
+    if (status == WRD_OK && options->audit)
+        status = audit(&set, plan, options->audit, diag);
     if (status == WRD_OK)
         status = wrd_set_publish(&set, &place, diag);
     wrd_set_clear(&set);

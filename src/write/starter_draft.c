@@ -1,10 +1,10 @@
 /* write/starter_draft.c - a draft as a study in which every guess is marked; see starter.h. */
 #include "write/starter.h"
 
-#include "core/csv.h"
 #include "core/number.h"
 #include "model/embedded.h"
 #include "model/words.h"
+#include "write/codebook_files.h"
 #include "write/template.h"
 
 struct book {
@@ -13,18 +13,6 @@ struct book {
     enum wrd_lang lang; /* of the marks */
     FILE *to;
 };
-
-enum { DELIMITER = ';' };
-
-static void put_row(const struct book *book, const char *const *cells, size_t n)
-{
-    wrd_csv_put_all(book->to, DELIMITER, cells, n);
-    wrd_csv_end_record(book->to);
-}
-
-#define ROW(...)                                        \
-    put_row(book, (const char *const[]){ __VA_ARGS__ }, \
-            sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
 
 static const char *label_header(const struct book *book)
 {
@@ -40,59 +28,52 @@ static const char *sure(const struct book *book, enum wrd_sure how)
     return wrd_word(words[how], book->lang);
 }
 
-static const char *roles(const struct book *book, unsigned bits)
+/* A dash where nothing was guessed. */
+static const char *told(const char *text)
 {
-    const char *text = "";
-
-    for (unsigned bit = 0; bit < WRD_ROLE_COUNT; bit++)
-        if (bits >> bit & 1)
-            text =
-                wrd_arena_format(book->arena, "%s%s%s", text, *text ? " " : "", wrd_role_name(bit));
-    return text;
+    return *text ? text : "-";
 }
 
 static void put_variables(const struct book *book)
 {
-    ROW("name", "source", "column", "type", "values", "separator", label_header(book), "role",
-        "scale", "x_guess");
+    wrd_codebook_file_begin(book->to);
+    WRD_CODEBOOK_FILE_ROW(book->to, "name", "source", "column", "type", "values", "separator",
+                          label_header(book), "role", "scale", "x_guess");
     for (size_t i = 0; i < book->draft->n_variables; i++) {
         const struct wrd_draft_variable *variable = &book->draft->variables[i];
         const char *list = variable->list < 0 ? "" : book->draft->lists[variable->list].name;
         const char *scale = variable->scale < 0 ? "" : book->draft->scales[variable->scale].name;
-        const char *role = roles(book, variable->roles);
-        ROW(variable->name, "vol", variable->column, wrd_type_name(variable->type), list,
+        const char *role = wrd_roles_text(book->arena, variable->roles);
+        WRD_CODEBOOK_FILE_ROW(
+            book->to, variable->name, "vol", variable->column, wrd_type_name(variable->type), list,
             (const char[]){ variable->separator, '\0' }, variable->label, role, scale,
             wrd_sentence(book->arena, WRD_WORD_GUESS_MARK, book->lang,
-                         wrd_type_name(variable->type), list, role, sure(book, variable->sure)));
+                         wrd_type_name(variable->type), told(list), told(role),
+                         sure(book, variable->sure)));
     }
-}
-
-static const char *side(enum wrd_side of)
-{
-    static const char *const names[] = { "", "negative", "neutral", "positive" };
-
-    return names[of];
 }
 
 static void put_values(const struct book *book)
 {
-    ROW("list", "code", label_header(book), "missing", "side", "score");
+    wrd_codebook_file_begin(book->to);
+    WRD_CODEBOOK_FILE_ROW(book->to, "list", "code", label_header(book), "missing", "side", "score");
     for (size_t i = 0; i < book->draft->n_lists; i++) {
         const struct wrd_draft_list *list = &book->draft->lists[i];
         for (size_t k = 0; k < list->n; k++) {
             const struct wrd_draft_value *value = &list->values[k];
-            ROW(list->name, value->code, value->label,
-                value->reason == WRD_NO_REASON ? "" : wrd_reason_name(value->reason),
-                side(value->side), value->scored ? value->code : "");
+            WRD_CODEBOOK_FILE_ROW(book->to, list->name, value->code, value->label,
+                                  wrd_reason_name(value->reason), wrd_side_name(value->side),
+                                  value->scored ? value->code : "");
         }
     }
 }
 
 static void put_scales(const struct book *book)
 {
-    ROW("scale", label_header(book));
+    wrd_codebook_file_begin(book->to);
+    WRD_CODEBOOK_FILE_ROW(book->to, "scale", label_header(book));
     for (size_t i = 0; i < book->draft->n_scales; i++)
-        ROW(book->draft->scales[i].name, book->draft->scales[i].label);
+        WRD_CODEBOOK_FILE_ROW(book->to, book->draft->scales[i].name, book->draft->scales[i].label);
 }
 
 static void put_study(const struct book *book)

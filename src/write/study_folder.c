@@ -1,9 +1,24 @@
 /* write/study_folder.c - an imported study as a folder: study.yml, the codebook, the answers. */
 #include "core/csv.h"
+#include "core/tree.h"
 #include "waardering/steps.h"
 #include "write/codebook_files.h"
-#include "write/plant.h"
 #include "write/study_file.h"
+
+static void put_study(const struct wrd_imported *of, FILE *to)
+{
+    wrd_study_file_write(of->study, of->from, to);
+}
+
+static void put_variables(const struct wrd_imported *of, FILE *to)
+{
+    wrd_variables_csv_write(of->study, of->book, to);
+}
+
+static void put_values(const struct wrd_imported *of, FILE *to)
+{
+    wrd_values_csv_write(of->book, to);
+}
 
 static void put_header(const struct wrd_imported *of, FILE *to)
 {
@@ -25,17 +40,26 @@ static void put_answers(const struct wrd_imported *of, FILE *to)
 enum wrd_status wrd_write_study(const struct wrd_imported *imported, const char *folder,
                                 struct wrd_diag *diag)
 {
-    struct wrd_set set = { .n = 0 };
-    wrd_study_file_write(imported->study, imported->from, wrd_set_begin(&set, "study.yml"));
-    wrd_set_end(&set);
-    wrd_variables_csv_write(imported->study, imported->book,
-                            wrd_set_begin(&set, "codebook/variables.csv"));
-    wrd_set_end(&set);
-    wrd_values_csv_write(imported->book, wrd_set_begin(&set, "codebook/values.csv"));
-    wrd_set_end(&set);
-    put_answers(imported, wrd_set_begin(&set, imported->study->waves[0].files[0]));
-    wrd_set_end(&set);
-    enum wrd_status status = wrd_set_plant(&set, folder, diag);
-    wrd_set_clear(&set);
-    return status;
+    const struct {
+        const char *name;
+        void (*put)(const struct wrd_imported *of, FILE *to);
+    } files[] = {
+        { "study.yml", put_study },
+        { "codebook/variables.csv", put_variables },
+        { "codebook/values.csv", put_values },
+        { imported->study->waves[0].files[0], put_answers },
+    };
+    struct wrd_tree *tree;
+    const enum wrd_status status = wrd_tree_open(folder, diag, &tree);
+
+    if (status != WRD_OK)
+        return status;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        FILE *to = wrd_tree_file(tree, files[i].name);
+        if (!to)
+            continue; /* said, and the tree will not be published */
+        files[i].put(imported, to);
+        wrd_tree_close_file(tree, to);
+    }
+    return wrd_tree_publish(tree);
 }

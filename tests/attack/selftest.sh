@@ -175,5 +175,10 @@ if [ -x "$bin" ]; then
     cp "$out/tables" "$out/output/2026/tables.nl.md"
     "$tools/attack/subtract" -q "$out/output/2026" "$out/truth.csv" input | grep -q '^contradiction: tables.nl.md' ||
         { echo 'failed: a figure of its own in tables.nl.md was not noticed'; failed=1; }
+    # G11: a side of a gap is hidden, and the gap is not.
+    cp "$out/output/2026/results.csv" "$out/results"
+    sed "s/\(,org,o_a1,o_a1,2,total,total,share\),.*/\1,,,,,c/" "$out/results" >"$out/output/2026/results.csv"
+    "$tools/attack/subtract" -q "$out/output/2026" "$out/truth.csv" input | grep -q "^found: gap_index of a1 is shown" ||
+        { echo "failed: a gap beside a hidden side was not noticed"; failed=1; }
 fi
 exit $failed

@@ -10,6 +10,7 @@
  * `N hidden, N found`. */
 #include "attack/parts/build.h"
 #include "attack/parts/changes.h"
+#include "attack/parts/gaps.h"
 #include "attack/parts/naive.h"
 #include "attack/parts/pages.h"
 #include "attack/parts/response.h"
@@ -331,6 +332,7 @@ static void attack_all(const char *output, const char *truth_path, const char *s
     if (reveal > 0)
         exit(3);
     tally.found += naive_quality(&quality);
+    tally.found += gaps_shown(&results, &book.variables);
     if (!revealing)
         tally.contradictions += pages_compare(output, &results, &quality, &population, quiet);
 }

@@ -24,11 +24,13 @@
 
 #include "waardering/steps.h"
 
+#define GIVEN_COLUMNS "name;source;column;type;values;separator;role;ask_if;min;max"
 #define GIVEN_FOLDER ".build/given"
 
 struct given {
     const char *respondents;                /* NULL: volunteers */
     const char *source;                     /* more keys of the source: ", answers: labels" */
+    bool units;                             /* variables have a column more, `unit` */
     const char *variables, *values, *waves; /* rows, without their header; waves may be NULL */
     const char *answers;
     size_t answers_len; /* 0: strlen */
@@ -75,8 +77,7 @@ static inline void given_files(const struct given *given)
              given->source ? given->source : "");
     given_write_text("study.yml", "", yml);
     given_write_text("codebook/variables.csv",
-                     "name;source;column;type;values;separator;role;ask_if;min;max\n",
-                     given->variables);
+                     given->units ? GIVEN_COLUMNS ";unit\n" : GIVEN_COLUMNS "\n", given->variables);
     given_write_text("codebook/values.csv", "list;code;label::nl;label::en;missing;score\n",
                      given->values ? given->values : "");
     given_write_text("codebook/waves.csv", "wave;source;name;column;code;was_code;comparable\n",
@@ -145,6 +146,17 @@ static inline const struct wrd_column *given_column(const struct given *given,
     int i = wrd_codebook_variable(given->book, name);
     assert_true(i >= 0);
     return &frame->columns[i];
+}
+
+/* The codes of a column as letters: 0-9 an answer, then the reasons. */
+static inline void given_codes(const struct wrd_column *column, size_t n, char *text)
+{
+    static const char reasons[] = "aRINDET";
+    for (size_t i = 0; i < n; i++) {
+        unsigned code = wrd_column_code(column, i), first = column->c8 ? 248 : 65528;
+        text[i] = code < first ? (char)('0' + code) : reasons[code - first];
+    }
+    text[n] = '\0';
 }
 
 static inline void given_free(struct given *given)

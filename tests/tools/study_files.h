@@ -48,25 +48,36 @@ static void put_answers(FILE *to)
     fputc('\n', to);
 }
 
+/* What both surveys ask with answers from low to high is a pair, under a word that is no name. */
+static const char *pair_of(const struct question *q)
+{
+    static char word[80];
+    if (q->kind != KIND_SINGLE || strcmp(q->sources, "vol org") != 0 ||
+        (strcmp(q->list->name, "five") != 0 && strcmp(q->list->name, "four") != 0))
+        return "";
+    snprintf(word, sizeof word, "p_%s", q->name);
+    return word;
+}
+
 static void put_variables(const char *folder)
 {
     static const char *const kinds[] = { "id", "single", "multiple", "number", "text" };
     FILE *to = tool_open(folder, "codebook/variables.csv");
     const char *both = plan.organisations ? "vol org" : "vol";
     fputs("name,source,column,type,values,label::nl,label::en,role,scale,reverse,ask_if,unit,min,"
-          "max\n",
+          "max,pair\n",
           to);
-    fprintf(to, "rid,%s,,id,,Nummer,Number,,,,,,,\n", both);
+    fprintf(to, "rid,%s,,id,,Nummer,Number,,,,,,,,\n", both);
     if (plan.weighted)
-        fprintf(to, "w,%s,,weight,,Gewicht,Weight,,,,,,,\n", both);
+        fprintf(to, "w,%s,,weight,,Gewicht,Weight,,,,,,,,\n", both);
     if (plan.cluster)
-        fprintf(to, "unit,%s,,id,,Eenheid,Unit,psu,,,,,,\n", both);
+        fprintf(to, "unit,%s,,id,,Eenheid,Unit,psu,,,,,,,\n", both);
     for (int i = 0; i < book.n_questions; i++) {
         const struct question *q = &book.questions[i];
-        fprintf(to, "%s,%s,%s,%s,%s,Vraag %s,Question %s,%s,%s,%s,\"%s\",%s\n", q->name, q->sources,
-                q->column, kinds[q->kind], q->list ? q->list->name : "", q->name, q->name, q->roles,
-                q->scale, q->reverse ? "yes" : "", q->ask_if,
-                q->kind == KIND_NUMBER ? "grade,1,10" : ",,");
+        fprintf(to, "%s,%s,%s,%s,%s,Vraag %s,Question %s,%s,%s,%s,\"%s\",%s,%s\n", q->name,
+                q->sources, q->column, kinds[q->kind], q->list ? q->list->name : "", q->name,
+                q->name, q->roles, q->scale, q->reverse ? "yes" : "", q->ask_if,
+                q->kind == KIND_NUMBER ? "grade,1,10" : ",,", pair_of(q));
     }
     tool_close(to);
 }
@@ -108,12 +119,13 @@ static const char *design_of(bool organisations)
 
 static void put_study(const char *folder)
 {
+    const char *link = plan.cluster && plan.organisations ? "link: unit, " : "";
     FILE *to = tool_open(folder, "study.yml");
     fprintf(to,
             "format: 1\nstudy:\n  id: seed-%llu\n  title: { nl: Proef, en: Trial }\n"
             "  municipality: { code: GM9997, name: Proefstad }\ncodebook: codebook\nsources:\n"
-            "  - { id: vol, respondents: volunteers, %s }\n",
-            (unsigned long long)seed, design_of(false));
+            "  - { id: vol, respondents: volunteers, %s%s }\n",
+            (unsigned long long)seed, link, design_of(false));
     if (plan.organisations)
         fprintf(to, "  - { id: org, respondents: organisations, %s }\n", design_of(true));
     fputs("waves:\n", to);

@@ -14,18 +14,6 @@
     "ends;3;Helemaal wel;Fully;;\n"                                                  \
     "half;x;X;X;;1.5\nhalf;y;Y;Y;;-0.25\nword;abc;Woord;Word;;\nword;d-1;Twee;Two;;\n"
 
-/* The codes of a column as letters: 0-9 an answer, then the reasons. */
-static const char reasons[] = "aRINDET";
-
-static void show(const struct wrd_column *column, size_t n, char *text)
-{
-    for (size_t i = 0; i < n; i++) {
-        unsigned code = wrd_column_code(column, i), first = column->c8 ? 248 : 65528;
-        text[i] = code < first ? (char)('0' + code) : reasons[code - first];
-    }
-    text[n] = '\0';
-}
-
 /* One question q on every row (and z, so that no row is empty). */
 static const struct {
     const char *name, *source, *q, *waves, *cells;
@@ -66,7 +54,7 @@ static const struct {
     { "was_code of another year says nothing", "", "single;agree", "2025;;q;;3;5;\n", "5|", "I",
       "W0213" },
     { "numbers: codes in rising order", "", "number;", NULL, "10|2|-3|2,5|2|", "31021", NULL },
-    { "12,50 and 12,5 are one number", "", "number;", NULL, "12,50|12,5|012,5|", "000", NULL },
+    { "12,500 and 12,5 are one number", "", "number;", NULL, "12,500|12,5|012,5|", "000", NULL },
     { "decimal point", ", decimal: \".\"", "number;", NULL, "2.5|3|2,5|", "01I", "W0220" },
     { "not numbers", "", "number;", NULL, "een|1e3|1.000|1 000|7,|", "IIIII", "W0220" },
     { "dates are counted only", "", "date;", NULL, "2026-03-31|31-03-2026|", NULL, NULL },
@@ -105,7 +93,7 @@ static void test_singles(void **state)
         assert_int_equal(frame->n, n);
         const struct wrd_column *q = given_column(&given, frame, "q");
         if (singles[i].codes) {
-            show(q, n, codes);
+            given_codes(q, n, codes);
             assert_string_equal(codes, singles[i].codes);
         }
         if (singles[i].said && !given_said(&given, singles[i].said))
@@ -190,7 +178,8 @@ static void test_many_wrong_answers(void **state)
 static void test_number_scores(void **state)
 {
     (void)state;
-    struct given given = { .variables = "q;vol;;number;;;outcome;;0;10\n",
+    struct given given = { .units = true,
+                           .variables = "q;vol;;number;;;outcome;;0;10;points\n",
                            .answers = "q;x\n2,25;\n10;\n0,5;\n11;\n-0,1;\n2,25;\n" };
     struct wrd_frame *frame = given_read(&given);
     assert_int_equal(frame->n, 4); /* two are out of range, which leaves nothing of their rows */

@@ -14,26 +14,10 @@
 #include "core/csv.h"
 #include "core/file.h"
 #include "core/text.h"
+#include "support/arena.h"
 #include "support/memory_lines.h"
-#include "waardering/arena.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
-
-static struct wrd_arena *arena;
-
-static int arena_open(void **state)
-{
-    (void)state;
-    arena = wrd_arena_new();
-    return 0;
-}
-
-static int arena_close(void **state)
-{
-    (void)state;
-    wrd_arena_free(arena);
-    return 0;
-}
 
 /* "1:a|b 2:c|d", line breaks as \n and \r; a record without fields as 3:broken2, 3:nul, 3:long. */
 static const char *shown(enum wrd_record_state state, const struct wrd_record *record)

@@ -12,7 +12,7 @@ static const struct {
     char delimiter;
     const char *said; /* NULL: nothing */
 } files[] = {
-    { "made/cp1252.csv", "q;vol;id;id;;;;;;\n", 1, 0, "windows-1252", ';', NULL },
+    { "made/cp1252.csv", "q;vol;id;id;;;;;;\n", 1, 0, "windows-1252", ';', "N0783" },
     { "made/cr_only.csv", "q;vol;a;number;;;outcome;;;\n", 0, 0, "utf-8", ',', "W0220" },
     { "made/dates_nl.csv", "q;vol;datum;date;;;;;;\n", 4, 0, "utf-8", ';', "W0223" },
     { "made/dup_header.csv", "q;vol;A;number;;;outcome;;;\n", 1, 0, "utf-8", ',', NULL },

@@ -1,4 +1,4 @@
-/* Paths, and files that are read. */
+/* Paths, files that are read, and files that are replaced. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -104,6 +104,43 @@ static void test_only_ordinary_files_are_read(void **state)
     assert_int_equal(wrd_diag_status(diag), WRD_EIO);
 }
 
+/* What was there stays until the new file is whole, and nothing is left beside it. */
+static void test_a_file_is_replaced(void **state)
+{
+    (void)state;
+    const char *path = in_folder("report"), *beside = in_folder("report.part");
+    struct stat info;
+    put_file(path, "old");
+    put_file(beside, "of a run that died");
+    FILE *to = wrd_file_beside(path, beside);
+    assert_non_null(to);
+    fputs("newer", to);
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_size, 3);
+    assert_int_equal(wrd_file_replace(to, path, beside), 0);
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_size, 5);
+    assert_int_equal(info.st_mode & 0777, 0600);
+    assert_false(wrd_file_exists(beside));
+}
+
+static void test_only_ordinary_files_are_replaced(void **state)
+{
+    (void)state;
+    mkdir(in_folder("folder"), 0755);
+    assert_null(wrd_file_beside(in_folder("folder"), in_folder("folder.part")));
+    assert_int_equal(errno, EISDIR);
+    assert_int_equal(mkfifo(in_folder("pipe"), 0600), 0);
+    assert_null(wrd_file_beside(in_folder("pipe"), in_folder("pipe.part")));
+    assert_int_equal(errno, EINVAL);
+    /* one that became a folder meanwhile */
+    FILE *to = wrd_file_beside(in_folder("new"), in_folder("new.part"));
+    assert_non_null(to);
+    mkdir(in_folder("new"), 0755);
+    assert_int_equal(wrd_file_replace(to, in_folder("new"), in_folder("new.part")), EISDIR);
+    assert_false(wrd_file_exists(in_folder("new.part")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +149,8 @@ int main(void)
         FOLDER_TEST(test_reading),
         FOLDER_TEST(test_reading_a_long_file),
         FOLDER_TEST(test_only_ordinary_files_are_read),
+        FOLDER_TEST(test_a_file_is_replaced),
+        FOLDER_TEST(test_only_ordinary_files_are_replaced),
     };
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 /* What init makes of real exports, beside what an analyst says of every column (tests/init/README).
- * The truth was written before the guesser. */
+ * The truth of the first seven was written before the guesser, that of the others before the guesser saw
+ * them.  Then it had right: rse2016_uk 61, rse2017_nl 128, rse2017_zaf 268, bfi 4, apisrs 19,
+ * unseen_forms 23, unseen_qualtrics 37. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "check/money_lexicon.h"
+#include "model/money_lexicon.h"
 #include "core/file.h"
 #include "read/guess.h"
 
@@ -22,14 +24,22 @@ struct truth {
 
 static const struct {
     const char *name, *export;
+    size_t least; /* columns that are right: no fewer than there were */
 } cases[] = {
-    { "example2024", "input/2024/volunteers.csv" },
-    { "example2025", "input/2025/volunteers.csv" },
-    { "example2026", "input/2026/volunteers.csv" },
-    { "rse2017_uk", "../shared/data/rse/rse2017_uk.csv" },
-    { "starwars", "../shared/data/starwars/StarWars.csv" },
-    { "carpentries", "../shared/data/carpentries/20180908_post_clean.csv" },
-    { "apistrat", "../shared/data/apistrat/apistrat.csv" },
+    { "example2024", "input/2024/volunteers.csv", 55 },
+    { "example2025", "input/2025/volunteers.csv", 55 },
+    { "example2026", "input/2026/volunteers.csv", 55 },
+    { "rse2017_uk", "../shared/data/rse/rse2017_uk.csv", 237 },
+    { "starwars", "../shared/data/starwars/StarWars.csv", 38 },
+    { "carpentries", "../shared/data/carpentries/20180908_post_clean.csv", 41 },
+    { "apistrat", "../shared/data/apistrat/apistrat.csv", 19 },
+    { "rse2016_uk", "../shared/data/rse/rse2016_uk.csv", 64 },
+    { "rse2017_nl", "../shared/data/rse/rse2017_nl.csv", 131 },
+    { "rse2017_zaf", "../shared/data/rse/rse2017_zaf.csv", 270 },
+    { "bfi", "../shared/data/bfi/bfi.csv", 29 },
+    { "apisrs", "../shared/data/apistrat/apisrs.csv", 19 },
+    { "unseen_forms", ".build/unseen/unseen_forms.csv", 28 },
+    { "unseen_qualtrics", ".build/unseen/unseen_qualtrics.csv", 44 },
 };
 
 /* From the right: a header may have commas in it. */
@@ -111,7 +121,8 @@ static bool list_is_right(const struct wrd_draft *draft, const struct truth *tru
     return agreeing > others;
 }
 
-static void compare(const char *name, const struct wrd_draft *draft, const struct truth *truth)
+static void compare(const char *name, const struct wrd_draft *draft, const struct truth *truth,
+                    size_t least)
 {
     size_t right = 0;
     for (size_t i = 0; i < draft->n_columns; i++) {
@@ -127,6 +138,7 @@ static void compare(const char *name, const struct wrd_draft *draft, const struc
     }
     print_message("  %s: %zu of %zu columns\n", name, right, draft->n_columns);
     assert_true(right * 10 >= draft->n_columns * 9);
+    assert_true(right >= least);
 }
 
 static void test_exports(void **state)
@@ -143,7 +155,7 @@ static void test_exports(void **state)
                              WRD_OK);
             wrd_guess(arena, &profile, &(struct wrd_guess_rules){ is_money, arena }, &draft);
             assert_int_equal(read_truth(cases[c].name, truth), draft.n_columns);
-            compare(cases[c].name, &draft, truth);
+            compare(cases[c].name, &draft, truth, cases[c].least);
         } else {
             print_message("  SKIP %s: the data are not here\n", cases[c].name);
         }
@@ -152,8 +164,14 @@ static void test_exports(void **state)
     }
 }
 
+static int make_unseen(void **state)
+{
+    (void)state;
+    return system("tests/init/make_unseen.sh .build/unseen");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_exports) };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_unseen, NULL);
 }

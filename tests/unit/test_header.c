@@ -34,15 +34,28 @@ static void test_code(void **state)
 static void test_personal(void **state)
 {
     (void)state;
-    static const char *const personal[] = { "email",    "E-mail",         "ipaddr", "IP-adres",
-                                            "phone",    "Telefoonnummer", "token",  "firstname",
-                                            "lastname", "name",           "Naam",   "Geboortedatum",
-                                            "voornaam" };
+    static const char *const personal[] = { "email",
+                                            "E-mail",
+                                            "ipaddr",
+                                            "IP-adres",
+                                            "phone",
+                                            "Telefoonnummer",
+                                            "token",
+                                            "firstname",
+                                            "lastname",
+                                            "name",
+                                            "Naam",
+                                            "Geboortedatum",
+                                            "voornaam",
+                                            "Wat is uw telefoonnummer?",
+                                            "What is your name?",
+                                            "Uw e-mailadres" };
     static const char *const other[] = { "q1",
                                          "organisation_name_known",
                                          "tokens_given",
                                          "phones",
                                          "names. Hoeveel namen kent u?",
+                                         "Wat vindt u van uw adres?",
                                          "",
                                          "id",
                                          "a_header_that_is_longer_than_any_of_the_words" };
@@ -319,6 +332,20 @@ static void test_unknown_option(void **state)
     given_free(&given);
 }
 
+/* The remark beside an option: LimeSurvey and Qualtrics. */
+static void test_remark_beside_option(void **state)
+{
+    (void)state;
+    struct given given = { .values = OPTIONS,
+                           .variables = "q;vol;act_*;multiple;opt;;outcome;;;\n",
+                           .answers =
+                               "act_SQ001,act_SQ002,act_SQ002comment,act_SQ002_TEXT,act_other\n"
+                               "1,0,so,so,0\n" };
+    assert_non_null(given_read(&given));
+    assert_false(given_said_with(&given, "W0216", "act_"));
+    given_free(&given);
+}
+
 static void test_not_asked_in_this_wave(void **state)
 {
     (void)state;
@@ -345,6 +372,7 @@ int main(void)
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_all_in_one_go),
         cmocka_unit_test(test_unknown_option),
+        cmocka_unit_test(test_remark_beside_option),
         cmocka_unit_test(test_not_asked_in_this_wave),
     };
     return cmocka_run_group_tests_name("header", tests, NULL, NULL);

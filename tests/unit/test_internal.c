@@ -15,6 +15,7 @@
 #include "support/written.h"
 #include "waardering/steps.h"
 #include "write/internal.h"
+#include "waardering/reliability.h"
 
 #define FOLDER ".build/test-internal"
 
@@ -43,8 +44,8 @@ struct made {
 
 static struct wrd_figure figure(double value, uint64_t n)
 {
-    return (struct wrd_figure){ true,         value, 0.125, 23,  value - 0.25,
-                                value + 0.25, 30.5,  20.25, 1.5, n,     false };
+    return (struct wrd_figure){ true, value, 0.125, 23, value - 0.25, value + 0.25,
+                                30.5, 20.25, 1.5,   n,  false };
 }
 
 static void make_tables(struct made *m, const struct sample *s)
@@ -124,8 +125,12 @@ static void test_estimates(void **state)
     wrd_arena_free(s.arena);
 }
 
-/* The item counts the other way round: 1 + 5 - 3.75 = 2.25, and 25 (2.25 - 1) = 31.25 is the index.
- */
+/* A row of the scale, then one an item; what does not exist is empty. */
+static const struct wrd_item_fit fit = { 2.25, 1, 0.5, 0.25 };
+static const struct wrd_reliability reliability = {
+    .n = 23, .alpha = 0.75, .omega = NAN, .mean = 31.25, .sd = 20, .items = &fit
+};
+
 static void test_scales(void **state)
 {
     struct written written;
@@ -134,11 +139,16 @@ static void test_scales(void **state)
     (void)state;
     sample_release(&s);
     make_tables(&m, &s);
+    print_message("  a scale that was not looked at has no rows\n");
+    wrd_scales_write(&m.tables, written_begin(&written));
+    check_text(written_end(&written),
+               "wave,source,scale,item,n,alpha,omega,mean,sd,item_rest,alpha_if_dropped\r\n");
+    m.outcomes[1].reliability = &reliability;
     wrd_scales_write(&m.tables, written_begin(&written));
     check_text(written_end(&written),
                "wave,source,scale,item,n,alpha,omega,mean,sd,item_rest,alpha_if_dropped\r\n"
-               "2026,vol,A,,23,,,31.25,20,,\r\n"
-               "2026,vol,A,v_a1,24,,,2.25,1,,\r\n");
+               "2026,vol,A,,23,0.75,,31.25,20,,\r\n"
+               "2026,vol,A,v_a1,23,,,2.25,1,0.5,0.25\r\n");
     wrd_arena_free(s.arena);
 }
 

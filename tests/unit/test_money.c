@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "check/money_lexicon.h"
+#include "model/money_lexicon.h"
 #include "core/utf8_letters.h"
 #include "support/book.h"
 

@@ -7,6 +7,7 @@
 
 #include <locale.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/number.h"
@@ -232,6 +233,18 @@ static const struct {
     { "a hundred", 100, 0, 100, "100" },
     { "below one, with zeros", 0.007, 3, 0.007, "0,007" },
     { "large", 123456789.25, 1, 123456789.3, "123456789,3" },
+    /* The texts are the decimals written here, rounded by hand; none is near a half by accident. */
+    { "twelve digits are not near a half", 999999999999.4, 0, 999999999999, "999999999999" },
+    { "thirteen digits as they are", 1234567890123.4, 1, 1234567890123.4, "1234567890123,4" },
+    { "also below zero", -1234567890123.4, 1, -1234567890123.4, "-1234567890123,4" },
+    { "under a half behind twelve digits", 123456789012.24, 1, 123456789012.2, "123456789012,2" },
+    { "a half behind twelve digits", 123456789012.25, 1, 123456789012.3, "123456789012,3" },
+    { "fifteen digits", 99999999999999.9, 1, 99999999999999.9, "99999999999999,9" },
+    { "fifteen digits, two decimals", 1234567890123.45, 2, 1234567890123.45, "1234567890123,45" },
+    { "twelve digits that round up to thirteen", 999999999999.96, 1, 1e12, "1000000000000,0" },
+    { "2^51 and a half", 2251799813685248.5, 0, 2251799813685249, "2251799813685249" },
+    { "2^52 and one", 4503599627370497, 0, 4503599627370497, "4503599627370497" },
+    { "the last below 2^53", 9007199254740991, 0, 9007199254740991, "9007199254740991" },
 };
 
 static void test_round_and_fixed(void **state)
@@ -251,6 +264,26 @@ static void test_round_and_fixed(void **state)
     assert_close(wrd_round(-INFINITY, 3), -INFINITY, 0);
     assert_string_equal(wrd_number_fixed(room, NAN, 1, '.'), "");
     assert_string_equal(wrd_number_fixed(room, 1e300, 1, '.'), "1.0000000000000001e+300");
+}
+
+/* A number of 15 digits is written with the digits it was made of, wherever the mark stands. */
+static void test_fifteen_digits_stay(void **state)
+{
+    (void)state;
+    enum { DIGITS = 15 };
+    uint64_t units = 1;
+    for (int i = 0; i < 20000; i++) {
+        units = units * 6364136223846793005 + 1442695040888963407;
+        const struct wrd_decimal number = { (int64_t)(100000000000000 + units % 900000000000000),
+                                            (uint8_t)(i % DIGITS) };
+        char digits[DIGITS + 1], wanted[DIGITS + 2], room[WRD_NUMBER_ROOM];
+        const int before = DIGITS - number.decimals;
+        snprintf(digits, sizeof digits, "%lld", (long long)number.units);
+        snprintf(wanted, sizeof wanted, "%.*s%s%s", before, digits, number.decimals ? "." : "",
+                 digits + before);
+        assert_string_equal(
+            wrd_number_fixed(room, wrd_decimal_double(number), number.decimals, '.'), wanted);
+    }
 }
 
 static void test_integers_written(void **state)
@@ -324,7 +357,7 @@ int main(void)
         cmocka_unit_test(test_compare),           cmocka_unit_test(test_double_is_the_nearest),
         cmocka_unit_test(test_round_and_fixed),   cmocka_unit_test(test_integers_written),
         cmocka_unit_test(test_decimals_written),  cmocka_unit_test(test_exact),
-        cmocka_unit_test(test_no_locale_is_seen),
+        cmocka_unit_test(test_no_locale_is_seen), cmocka_unit_test(test_fifteen_digits_stay),
     };
     return cmocka_run_group_tests_name("number", tests, NULL, NULL);
 }

@@ -15,26 +15,11 @@
 #include "core/file.h"
 #include "core/text.h"
 #include "read/encoding.h"
+#include "support/arena.h"
 
 #define OUTCOMES "tests/csv/outcomes.csv"
 
 enum { FILE_NAME, ENCODING, DELIMITER, HEADER, ROWS, SET_ASIDE, CELLS, SAID, COLUMNS = 9 };
-
-static struct wrd_arena *arena;
-
-static int arena_open(void **state)
-{
-    (void)state;
-    arena = wrd_arena_new();
-    return 0;
-}
-
-static int arena_close(void **state)
-{
-    (void)state;
-    wrd_arena_free(arena);
-    return 0;
-}
 
 static const char *shared_folder(void)
 {

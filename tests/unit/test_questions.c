@@ -10,18 +10,6 @@
     "niet;DK;dont_know;\n"                                                           \
     "half;x;X;X;;1.5\nhalf;y;Y;Y;;-0.25\nword;abc;Woord;Word;;\nword;d-1;Twee;Two;;\n"
 
-/* The codes of a column as letters: 0-9 an answer, then the reasons. */
-static const char reasons[] = "aRINDET";
-
-static void show(const struct wrd_column *column, size_t n, char *text)
-{
-    for (size_t i = 0; i < n; i++) {
-        unsigned code = wrd_column_code(column, i), first = column->c8 ? 248 : 65528;
-        text[i] = code < first ? (char)('0' + code) : reasons[code - first];
-    }
-    text[n] = '\0';
-}
-
 /* A column an answer: a, b, other and, where there is one, dk. */
 static const struct {
     const char *name, *source, *columns, *cells;
@@ -64,7 +52,7 @@ static void test_ticks(void **state)
         assert_int_equal(m->n_options, 3);
         assert_null(m->c8);
         for (size_t k = 0; k < 3; k++)
-            show(&m->options[k], 1, codes + k);
+            given_codes(&m->options[k], 1, codes + k);
         assert_string_equal(codes, ticks[i].codes);
         assert_int_equal(m->valid, ticks[i].valid);
         given_free(&given);
@@ -100,7 +88,7 @@ static void test_pieces(void **state)
             fail_msg("%s", given.said);
         const struct wrd_column *m = given_column(&given, frame, "m");
         for (size_t k = 0; k < 3; k++)
-            show(&m->options[k], 1, codes + k);
+            given_codes(&m->options[k], 1, codes + k);
         assert_string_equal(codes, pieces[i].codes);
         assert_int_equal(given_said(&given, "W0219") != NULL, pieces[i].said != NULL);
         given_free(&given);
@@ -142,7 +130,7 @@ static void test_long_pieces(void **state)
         const struct wrd_column *m = given_column(&given, frame, "m");
         if (frame->n == 1)
             for (size_t k = 0; k < 3; k++)
-                show(&m->options[k], 1, codes + k);
+                given_codes(&m->options[k], 1, codes + k);
         assert_string_equal(frame->n ? codes : "III", long_pieces[i].codes);
         assert_int_equal(given_said(&given, "W0219") != NULL, long_pieces[i].said != NULL);
         given_free(&given);
@@ -181,7 +169,7 @@ static void test_conditions(void **state)
         struct wrd_frame *frame = given_read(&given);
         if (!frame)
             fail_msg("%s", given.said);
-        show(given_column(&given, frame, "q"), 1, code);
+        given_codes(given_column(&given, frame, "q"), 1, code);
         assert_int_equal(code[0], conditions[i].code);
         assert_int_equal(given_said(&given, "W0226") != NULL, conditions[i].warned);
         given_free(&given);

@@ -1,5 +1,5 @@
 /* A frame out to an SPSS file and back in (write/export.c, read/sav.c): what SPSS can declare as
- * missing, how boxes come together, and a new folder that is complete or absent. */
+ * missing, and how boxes come together. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,7 +11,6 @@
 
 #include "read/sav.h"
 #include "waardering/steps.h"
-#include "write/plant.h"
 
 enum { ROWS = 4 };
 
@@ -152,42 +151,12 @@ static void test_long_label(void **state)
     assert_int_equal(strlen(sav->variables[0].labels[0].label), 120);
 }
 
-static void fill(struct wrd_set *set, const char *name)
-{
-    fputs("x\n", wrd_set_begin(set, name));
-    wrd_set_end(set);
-}
-
-static void test_plant(void **state)
-{
-    struct wrd_set set = { .n = 0 };
-    (void)state;
-    fill(&set, "study.yml");
-    fill(&set, "codebook/values.csv");
-    const char *place = in_folder("new");
-    /* what an interrupted run left is no hindrance */
-    mkdir(in_folder("new.making"), 0700);
-    put_file(in_folder("new.making/study.yml"), "half");
-    assert_int_equal(wrd_set_plant(&set, place, diag), WRD_OK);
-    assert_true(wrd_file_exists(in_folder("new/codebook/values.csv")));
-    assert_false(wrd_file_exists(in_folder("new.making")));
-    /* and nothing is ever put over what is there */
-    assert_int_equal(wrd_set_plant(&set, place, diag), WRD_EIO);
-    assert_false(wrd_file_exists(in_folder("new.making")));
-    assert_int_equal(wrd_set_plant(&set, in_folder("no/such/place"), diag), WRD_EIO);
-    assert_string_equal(codes(), "E0851 E0852");
-    mkdir(in_folder("empty"), 0755);
-    assert_int_equal(wrd_set_plant(&set, in_folder("empty/"), diag), WRD_OK);
-    wrd_set_clear(&set);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         FOLDER_TEST(test_missing),
         FOLDER_TEST(test_head),
         FOLDER_TEST(test_long_label),
-        FOLDER_TEST(test_plant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

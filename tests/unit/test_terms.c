@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/money_lexicon.h"
+#include "model/money_lexicon.h"
 #include "model/terms.h"
 #include "support/plain.h"
 

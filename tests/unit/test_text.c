@@ -9,26 +9,11 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "support/arena.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 #define NBSP "\xC2\xA0"
 #define BOM "\xEF\xBB\xBF"
-
-static struct wrd_arena *arena;
-
-static int arena_open(void **state)
-{
-    (void)state;
-    arena = wrd_arena_new();
-    return 0;
-}
-
-static int arena_close(void **state)
-{
-    (void)state;
-    wrd_arena_free(arena);
-    return 0;
-}
 
 /* The cases are those of Unicode 15, table 3-7. */
 static const struct {

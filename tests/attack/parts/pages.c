@@ -11,7 +11,7 @@ static bool is(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
-/* Figures of a page count in tenths. */
+/* Figures of a page count in hundredths. */
 struct numbers {
     int64_t of[PAGE_NUMBERS];
     int n;
@@ -22,7 +22,7 @@ static bool digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "1.234" and "1,234" are a thousand when three digits follow; "3,7" and "3.7" have a decimal. */
+/* "1.234" and "1,234" are a thousand when three digits follow; "3,7" and "0.61" have decimals. */
 static struct numbers numbers_in(const char *text)
 {
     struct numbers found = { .n = 0 };
@@ -41,10 +41,10 @@ static struct numbers numbers_in(const char *text)
             value = value * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
             text += 4;
         }
-        value *= 10;
-        if ((*text == '.' || *text == ',') && digit(text[1]) && !digit(text[2])) {
-            value += text[1] - '0';
-            text += 2;
+        value *= 100;
+        if ((*text == '.' || *text == ',') && digit(text[1])) {
+            value += 10 * (text[1] - '0') + (digit(text[2]) ? text[2] - '0' : 0);
+            text += digit(text[2]) ? 3 : 2;
         }
         found.of[found.n++] = minus ? -value : value;
     }
@@ -60,11 +60,11 @@ struct shown { /* a row of results.csv */
 
 static bool row_shown(const struct sheet *results, int row, struct shown *shown)
 {
-    if (!number_fixed(sheet_at(results, row, "value"), 1, &shown->value))
+    if (!number_fixed(sheet_at(results, row, "value"), 2, &shown->value))
         return false;
-    shown->has_bounds = number_fixed(sheet_at(results, row, "ci_low"), 1, &shown->low) &&
-                        number_fixed(sheet_at(results, row, "ci_high"), 1, &shown->high);
-    if (!number_fixed(sheet_at(results, row, "n"), 1, &shown->n))
+    shown->has_bounds = number_fixed(sheet_at(results, row, "ci_low"), 2, &shown->low) &&
+                        number_fixed(sheet_at(results, row, "ci_high"), 2, &shown->high);
+    if (!number_fixed(sheet_at(results, row, "n"), 2, &shown->n))
         shown->n = -1;
     return true;
 }
@@ -101,14 +101,14 @@ static bool in_quality(const struct sheet *quality, const struct numbers *cell)
 {
     int64_t count, used = 0;
     for (int r = 1; r < quality->n_rows && cell->n == 1; r++) {
-        if (!number_fixed(sheet_at(quality, r, "count"), 1, &count))
+        if (!number_fixed(sheet_at(quality, r, "count"), 2, &count))
             continue;
         if (count == cell->of[0])
             return true;
         if (is(sheet_at(quality, r, "check"), "used"))
             used = count;
         if (is(sheet_at(quality, r, "check"), "invited") && count > 0 &&
-            (200 * used + count) / (2 * count) * 10 == cell->of[0])
+            (200 * used + count) / (2 * count) * 100 == cell->of[0])
             return true;
     }
     return false;
@@ -129,7 +129,7 @@ struct page {
 
 static bool is_percent(const struct numbers *cell, int64_t part, int64_t all)
 {
-    return cell->n == 1 && all > 0 && (200 * part + all) / (2 * all) * 10 == cell->of[0];
+    return cell->n == 1 && all > 0 && (200 * part + all) / (2 * all) * 100 == cell->of[0];
 }
 
 /* The sum of `unit` counts of a variable of a source, in quality.csv (check) or population.csv (unit). */
@@ -192,6 +192,14 @@ static void judge_cell(struct page *page, const char *text, bool base)
 
 /* Every shown row of results.csv stands once in the tables, and nothing else does.  Those of two sources
  * stand in a chapter of their own. */
+/* The reliability of a scale stands in the chapter on how the report was made, routes in one of their
+ * own. */
+static bool of_no_topic(const char *statistic)
+{
+    return is(statistic, "alpha") || is(statistic, "omega") || strncmp(statistic, "route", 5) == 0;
+}
+
+/* Every shown row of results.csv stands once in the tables, and nothing else does. */
 static void judge_counts(struct page *page)
 {
     struct shown shown;
@@ -200,6 +208,7 @@ static void judge_counts(struct page *page)
         for (int r = 1; r < page->results->n_rows; r++)
             rows += is(sheet_at(page->results, r, "variable"), page->seen[v].name) &&
                     !is(sheet_at(page->results, r, "source"), "both") &&
+                    !of_no_topic(sheet_at(page->results, r, "statistic")) &&
                     row_shown(page->results, r, &shown);
         if (rows == page->seen[v].figures)
             continue;

@@ -28,6 +28,8 @@ static void print_figure(const struct question *q)
 {
     if (q->file == IN_WEIGHTS)
         printf("weight %s", q->line);
+    else if (q->file == IN_SCALES)
+        printf("scale %s %s %s", q->variable, q->line, q->column);
     else if (q->file == IN_QUANTILES)
         printf("%s quantile %s %s %s", q->variable, q->p, q->rule, q->column);
     else
@@ -40,10 +42,11 @@ void account_compare(struct account *account, const char *name, const struct que
 {
     struct account_block *block = block_of(account, name);
     const double off = difference(got, want);
+    const double tolerance = q->tolerance > 0 ? q->tolerance : TOLERANCE;
     block->compared++;
-    block->agreed += off <= TOLERANCE;
+    block->agreed += off <= tolerance;
     block->largest = fmax(block->largest, off);
-    if (off <= TOLERANCE)
+    if (off <= tolerance)
         return;
     printf("  DIFFERS ");
     print_figure(q);

@@ -5,34 +5,30 @@
 
 enum { ROWS = 967 };
 
+/* As init names them. */
 static const char *carpentries_name(const char *theirs)
 {
     static const char *const names[][2] = {
-        { "InformationReasonableTime", "information_reasonable_time" },
-        { "AtmosphereWelcoming", "atmosphere_welcoming" },
-        { "LearnedSkills", "learned_skills" },
+        { "InformationReasonableTime", "informationreasonabletime" },
+        { "AtmosphereWelcoming", "atmospherewelcoming" },
+        { "LearnedSkills", "learnedskills" },
         { "Material", "material" },
         { "Recommend", "recommend" },
         { "Worth", "worth" },
-        { "TrainersClearAnswers", "trainers_clear_answers" },
-        { "TrainersConsiderate", "trainers_considerate" },
-        { "TrainersCommunicators", "trainers_communicators" },
-        { "TrainersEnthusiastic", "trainers_enthusiastic" },
-        { "LiveCodingPostAbility", "live_coding_post_ability" },
-        { "WebsitePostAbility", "website_post_ability" },
-        { "ConceptMapsPostAbility", "concept_maps_post_ability" },
-        { "MCQPostAbility", "mcq_post_ability" },
-        { "LearningObjectivesPostAbility", "learning_objectives_post_ability" },
+        { "TrainersClearAnswers", "trainersclearanswers" },
+        { "TrainersConsiderate", "trainersconsiderate" },
+        { "TrainersCommunicators", "trainerscommunicators" },
+        { "TrainersEnthusiastic", "trainersenthusiastic" },
+        { "LiveCodingPostAbility", "livecodingpostability" },
+        { "WebsitePostAbility", "websitepostability" },
+        { "ConceptMapsPostAbility", "conceptmapspostability" },
+        { "MCQPostAbility", "mcqpostability" },
+        { "LearningObjectivesPostAbility", "learningobjectivespostability" },
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is(theirs, names[i][0]))
             return names[i][1];
     return NULL;
-}
-
-static bool is_plain_figure(const char *quantity)
-{
-    return is(quantity, "n") || is(quantity, "mean") || is(quantity, "sd");
 }
 
 static struct question item(struct question q, const char *quantity, const char *level)
@@ -68,6 +64,12 @@ static struct question scale(struct question q, const char *quantity)
     return q;
 }
 
+/* A scale has the name that init gives the list of its items. */
+static const char *carpentries_scale(const char *theirs)
+{
+    return is(theirs, "agree6") ? "agree5" : is(theirs, "trainers4") ? "often5" : "extent5";
+}
+
 struct question carpentries_question(const struct sheet *reference, const struct sheet_row *row)
 {
     const char *block = sheet_at(reference, row, "block");
@@ -84,25 +86,23 @@ struct question carpentries_question(const struct sheet *reference, const struct
         return not_compared("of the file: quality.csv has it, run.sh looks at what is there");
     if (is(block, "item") && q.variable)
         return item(q, quantity, level);
-    if (is(block, "item") && is(group, "pairwise") && is_plain_figure(quantity)) {
+    if (is(block, "item") && carpentries_name(level) && is_plain_figure(quantity)) {
         q.variable = carpentries_name(level);
         return item(q, quantity, "");
     }
-    if (is(block, "item") && is_plain_figure(quantity))
-        return not_compared(
-            "of those who answered every item; ours is of all who answered this one");
     if (is(block, "alpha") && (is(quantity, "mean") || is(quantity, "sd"))) {
         if (!is(name, "ability5")) /* there nobody left an item out */
-            return not_compared(
-                "R averages whoever answered one item; our score asks for half of them");
-        q.variable = "ability5";
+            return reliability_question(reference, row, carpentries_scale(name),
+                                        carpentries_name(level));
+        q.variable = "extent5";
         return scale(q, quantity);
     }
     if (is(block, "nps"))
         return not_compared("a net promoter score: not built");
     if (is(block, "trend"))
         return not_compared("years out of one file: a wave is a file of its own");
-    if (is(block, "alpha") || is(block, "alpha_drop") || is(block, "omega") || is(block, "item"))
-        return not_compared("reliability (METHODS 7.19-7.21): not built yet");
+    if (is_reliability(block, group, quantity))
+        return reliability_question(reference, row, carpentries_scale(name),
+                                    carpentries_name(level));
     return not_compared("tests between groups: not built yet");
 }

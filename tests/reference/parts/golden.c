@@ -17,3 +17,13 @@ struct question golden_weight_question(const struct sheet *reference, const stru
 {
     return (struct question){ .file = IN_WEIGHTS, .line = sheet_at(reference, row, "line") };
 }
+
+struct question golden_scale_question(const struct sheet *reference, const struct sheet_row *row)
+{
+    struct question q = { .file = IN_SCALES,
+                          .variable = sheet_at(reference, row, "scale"),
+                          .line = sheet_at(reference, row, "item"),
+                          .column = sheet_at(reference, row, "column") };
+    q.tolerance = is(q.column, "omega") ? 1e-6 : 0;
+    return q;
+}

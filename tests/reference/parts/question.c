@@ -18,6 +18,9 @@ struct answers answers_load(const char *internal, const char *logit)
     answers.has_quantiles = sheet_exists(internal, "quantiles.csv");
     if (answers.has_quantiles)
         answers.quantiles = sheet_load(internal, "quantiles.csv");
+    answers.has_scales = sheet_exists(internal, "scales.csv");
+    if (answers.has_scales)
+        answers.scales = sheet_load(internal, "scales.csv");
     answers.has_weights = sheet_exists(internal, "weights.csv");
     if (answers.has_weights)
         answers.weights = sheet_load(internal, "weights.csv");
@@ -29,6 +32,7 @@ void answers_free(struct answers *answers)
     free(answers->estimates.rows);
     free(answers->logit.rows);
     free(answers->quantiles.rows);
+    free(answers->scales.rows);
     free(answers->weights.rows);
 }
 
@@ -76,6 +80,17 @@ static double find_quantile(const struct sheet *sheet, const struct question *q)
     return NAN;
 }
 
+static double find_scale(const struct sheet *sheet, const struct question *q)
+{
+    for (size_t i = 1; i < sheet->n; i++) {
+        const struct sheet_row *row = &sheet->rows[i];
+        if (is(sheet_at(sheet, row, "scale"), q->variable) &&
+            is(sheet_at(sheet, row, "item"), q->line))
+            return number(sheet, row, q->column);
+    }
+    return NAN;
+}
+
 static double find_weight(const struct sheet *sheet, const struct question *q)
 {
     double found = NAN;
@@ -100,6 +115,8 @@ double answers_find(const struct answers *answers, const struct question *q)
         return answers->has_logit ? find_estimate(&answers->logit, q) : NAN;
     case IN_QUANTILES:
         return answers->has_quantiles ? find_quantile(&answers->quantiles, q) : NAN;
+    case IN_SCALES:
+        return answers->has_scales ? find_scale(&answers->scales, q) : NAN;
     case IN_WEIGHTS:
         break;
     }

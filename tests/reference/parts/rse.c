@@ -1,4 +1,5 @@
-/* tests/reference/parts/rse.c - the surveys of research software engineers, 2016 and 2017. */
+/* tests/reference/parts/rse.c - the surveys of research software engineers, 2016 and 2017, in three
+ * countries. */
 #include "question.h"
 
 #include <stddef.h>
@@ -6,10 +7,12 @@
 static const char *rse_name(const char *theirs)
 {
     static const char *const names[][2] = {
-        { "affRec", "recognition" },  { "affRec1", "rec1" }, { "affRec2", "rec2" },
-        { "affRec3", "rec3" },        { "affRec4", "rec4" }, { "affRec5", "rec5" },
-        { "affSat", "satisfaction" }, { "affSat1", "sat1" }, { "affSat2", "sat2" },
-        { "affSat3", "sat3" },        { "affSat4", "sat4" },
+        { "affRec", "recognition" },  { "affRec1", "rec1" },  { "affRec2", "rec2" },
+        { "affRec3", "rec3" },        { "affRec4", "rec4" },  { "affRec5", "rec5" },
+        { "affSat", "satisfaction" }, { "affSat1", "sat1" },  { "affSat2", "sat2" },
+        { "affSat3", "sat3" },        { "affSat4", "sat4" },  { "percEmp", "employability" },
+        { "percEmp1", "emp1" },       { "percEmp2", "emp2" }, { "percEmp3", "emp3" },
+        { "percEmp4", "emp4" },
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is(theirs, names[i][0]))
@@ -49,6 +52,19 @@ static struct question rse_scale(struct question q, const char *quantity)
     return not_compared("sd / sqrt(n) of those with a score; METHOD 7.2 keeps the others in n_h");
 }
 
+/* In the Netherlands two items were asked of recognition and of satisfaction. */
+static struct question rse_reliability(const struct sheet *reference, const struct sheet_row *row,
+                                       const char *scale, const char *item)
+{
+    const bool two =
+        is(sheet_at(reference, row, "case"), "rse_2017_nl") && !is(scale, "employability");
+    const struct question q = reliability_question(reference, row, scale, item);
+    if (!two || q.reason || is(q.column, "n") || is(q.column, "item_rest"))
+        return q;
+    return not_compared(
+        "two items: METHOD 7.22 has Spearman-Brown in the place of alpha, and no omega");
+}
+
 struct question rse_question(const struct sheet *reference, const struct sheet_row *row)
 {
     const char *block = sheet_at(reference, row, "block"),
@@ -65,10 +81,11 @@ struct question rse_question(const struct sheet *reference, const struct sheet_r
         return not_compared("not in the codebook of the study");
     if (!variable)
         return not_compared("this scale is not in the codebook of the study");
+    if (is_reliability(block, group, quantity))
+        return rse_reliability(reference, row, variable, rse_name(level));
     if (is(block, "item") && !*group)
         return rse_item(q, quantity, level);
-    if (is(block, "item") && is(group, "pairwise") && rse_name(level) &&
-        (is(quantity, "n") || is(quantity, "mean") || is(quantity, "sd"))) {
+    if (is(block, "item") && rse_name(level) && is_plain_figure(quantity)) {
         q.variable = rse_name(level);
         return rse_item(q, quantity, "");
     }
@@ -77,5 +94,5 @@ struct question rse_question(const struct sheet *reference, const struct sheet_r
     if (is(group, "wilson"))
         return not_compared(
             "a Wilson interval with n* = n; METHOD 7.7 has n* = p q / V, which is less");
-    return not_compared("reliability (METHODS 7.19-7.21): not built yet");
+    return not_compared("tests between groups: not built yet");
 }

@@ -7,19 +7,49 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FILMS "which_of_the_following_star_wars_films_h"
+
 enum { ROWS = 1186, FIRST_FILM = 4, FIRST_RANK = 10, FIRST_FIGURE = 16, SHOT = 30, INCOME = 36 };
 
+/* As init names them. */
 static const char *const columns[] = {
-    [2] = "seen",    [3] = "fan",       [4] = "films",         [5] = "films",
-    [6] = "films",   [7] = "films",     [8] = "films",         [9] = "films",
-    [10] = "rank1",  [11] = "rank2",    [12] = "rank3",        [13] = "rank4",
-    [14] = "rank5",  [15] = "rank6",    [16] = "han",          [17] = "luke",
-    [18] = "leia",   [19] = "anakin",   [20] = "obi_wan",      [21] = "palpatine",
-    [22] = "vader",  [23] = "lando",    [24] = "boba_fett",    [25] = "c3po",
-    [26] = "r2d2",   [27] = "jar_jar",  [28] = "padme",        [29] = "yoda",
-    [30] = "shot",   [31] = "universe", [32] = "universe_fan", [33] = "trek",
-    [34] = "gender", [35] = "age",      [36] = NULL,           [37] = "education",
-    [38] = "region",
+    [2] = "have_you_seen_any_of_the_6_films_in_the",
+    [3] = "do_you_consider_yourself_to_be_a_fan_of",
+    [4] = FILMS,
+    [5] = FILMS,
+    [6] = FILMS,
+    [7] = FILMS,
+    [8] = FILMS,
+    [9] = FILMS,
+    [10] = "star_wars_episode_i_the_phantom_menace",
+    [11] = "star_wars_episode_ii_attack_of_the_clone",
+    [12] = "star_wars_episode_iii_revenge_of_the_sit",
+    [13] = "star_wars_episode_iv_a_new_hope",
+    [14] = "star_wars_episode_v_the_empire_strikes_b",
+    [15] = "star_wars_episode_vi_return_of_the_jedi",
+    [16] = "han_solo",
+    [17] = "luke_skywalker",
+    [18] = "princess_leia_organa",
+    [19] = "anakin_skywalker",
+    [20] = "obi_wan_kenobi",
+    [21] = "emperor_palpatine",
+    [22] = "darth_vader",
+    [23] = "lando_calrissian",
+    [24] = "boba_fett",
+    [25] = "c_3p0",
+    [26] = "r2_d2",
+    [27] = "jar_jar_binks",
+    [28] = "padme_amidala",
+    [29] = "yoda",
+    [30] = "which_character_shot_first",
+    [31] = "are_you_familiar_with_the_expanded_unive",
+    [32] = "do_you_consider_yourself_to_be_a_fan_of_2",
+    [33] = "do_you_consider_yourself_to_be_a_fan_of_3",
+    [34] = "gender",
+    [35] = "age",
+    [36] = NULL,
+    [37] = "education",
+    [38] = "location_census_region",
 };
 static const char *const figures[] = { "Han Solo",
                                        "Luke Skywalker",
@@ -35,38 +65,39 @@ static const char *const figures[] = { "Han Solo",
                                        "Jar Jar Binks",
                                        "Padme Amidala",
                                        "Yoda" };
-static const char *const films[] = { "ep1", "ep2", "ep3", "ep4", "ep5", "ep6" };
+static const char *const films[] = { "1", "2", "3", "4", "5", "6" };
+/* Numbered as init does: along a scale, else by the alphabet. */
 static const char *const labels[][2] = {
-    { "Yes", "yes" },
-    { "No", "no" },
+    { "Yes", "1" },
+    { "No", "2" },
     { "Very unfavorably", "1" },
     { "Somewhat unfavorably", "2" },
     { "Neither favorably nor unfavorably (neutral)", "3" },
     { "Somewhat favorably", "4" },
     { "Very favorably", "5" },
-    { "Han", "han" },
-    { "Greedo", "greedo" },
-    { "I don't understand this question", "unclear" },
-    { "Female", "f" },
-    { "Male", "m" },
-    { "18-29", "18" },
-    { "30-44", "30" },
-    { "45-60", "45" },
-    { "> 60", "61" },
-    { "Less than high school degree", "less" },
-    { "High school degree", "high" },
-    { "Some college or Associate degree", "some" },
-    { "Bachelor degree", "bachelor" },
-    { "Graduate degree", "graduate" },
-    { "East North Central", "enc" },
-    { "East South Central", "esc" },
-    { "Middle Atlantic", "mid" },
-    { "Mountain", "mou" },
-    { "New England", "new" },
-    { "Pacific", "pac" },
-    { "South Atlantic", "sat" },
-    { "West North Central", "wnc" },
-    { "West South Central", "wsc" },
+    { "Greedo", "1" },
+    { "Han", "2" },
+    { "I don't understand this question", "3" },
+    { "Female", "1" },
+    { "Male", "2" },
+    { "18-29", "1" },
+    { "30-44", "2" },
+    { "45-60", "3" },
+    { "> 60", "4" },
+    { "Bachelor degree", "1" },
+    { "Graduate degree", "2" },
+    { "High school degree", "3" },
+    { "Less than high school degree", "4" },
+    { "Some college or Associate degree", "5" },
+    { "East North Central", "1" },
+    { "East South Central", "2" },
+    { "Middle Atlantic", "3" },
+    { "Mountain", "4" },
+    { "New England", "5" },
+    { "Pacific", "6" },
+    { "South Atlantic", "7" },
+    { "West North Central", "8" },
+    { "West South Central", "9" },
 };
 
 /* A label that is its own code (1-6 of a rank) as it is. */
@@ -123,16 +154,7 @@ static struct question column_figure(struct question q, int column, const char *
 /* Any answer of the variable has the n of all. */
 static const char *first_code(int column)
 {
-    static const struct {
-        int from;
-        const char *code;
-    } firsts[] = { { 2, "yes" }, { 10, "1" },  { 16, "" },     { 30, "han" }, { 31, "yes" },
-                   { 34, "f" },  { 35, "18" }, { 37, "less" }, { 38, "enc" } };
-    const char *code = "";
-    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
-        if (column >= firsts[i].from)
-            code = firsts[i].code;
-    return code;
+    return may_be_unfamiliar(column) ? "" : "1";
 }
 
 static struct question figure_figure(struct question q, const char *name, const char *quantity)
@@ -155,10 +177,10 @@ static struct question film_figure(struct question q, const struct sheet *refere
     const char *name = sheet_at(reference, row, "variable");
     static const char *const numerals[] = { "I ", "II ", "III ", "IV ", "V ", "VI " };
     const char *numeral = strstr(name, "Episode ");
-    q.variable = "films";
+    q.variable = FILMS;
     q.statistic = "mentions";
     if (is(name, "seen_any_of_6")) {
-        q.code = "ep1";
+        q.code = films[0];
         q.column = "n";
         return q;
     }
