@@ -60,10 +60,10 @@ static const struct {
 } scenarios[] = {
     { "routes: no difference", &routes, { 0 }, route_of, NONE, 5, 0 },
     { "routes: two alike above a third, no lead", &routes, { 0, 0, -600 }, lead_of, NONE, 6.5, 0 },
-    { "routes: one above two", &routes, { 600 }, route_of, 0, 5, 80 },
+    { "routes: one above two", &routes, { 450 }, route_of, 0, 5, 80 },
     { "tasks: no difference", &tasks, { 0 }, weakest_of, NONE, 5, 0 },
     { "tasks: the two lowest are alike", &tasks, { 0, 0, 400, 400 }, weakest_of, NONE, 6.5, 0 },
-    { "tasks: one is lower", &tasks, { -400 }, weakest_of, 0, 5, 80 },
+    { "tasks: one is lower", &tasks, { -200 }, weakest_of, 0, 5, 80 },
 };
 enum { SCENARIOS = sizeof scenarios / sizeof *scenarios };
 

@@ -24,9 +24,10 @@ expect() { # EXIT CODE ARGUMENTS...: the exit and a message; CODE - is none
 }
 
 
-# Share and base of every answer of everybody: its count, and with the weights its weighted count.
+# Share and base of every answer of everybody: its count, and with the weights its weighted count.  Who agrees with
+# a route is no answer, and a file of SPSS knows no routes.
 estimates() { # ESTIMATES SOURCE
-    awk -F, -v source="$2" '$2 == source && $5 == "total" && $7 == "share" {
+    awk -F, -v source="$2" '$2 == source && $5 == "total" && $7 == "share" && $3 != "route" {
         printf "%s,%s,%.9f,%s\n", $3, $4, $8, $13 }' "$1" | sort
 }
 

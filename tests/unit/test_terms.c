@@ -283,7 +283,7 @@ static const struct {
       "confidence interval" },
     { "a name in a longer word", "bootstrapinterval", WRD_NL,
       "betrouwbaarheidsinterval, bootstrap" },
-    { "no term is near", "kerntaak", WRD_NL, NULL },
+    { "no term is near", "kernreactor", WRD_NL, NULL },
     { "a name of one letter is near to nothing", "zx", WRD_NL, NULL },
     { "nothing", "", WRD_NL, NULL },
 };
