@@ -41,6 +41,9 @@ bool wrd_option_is_offered(const struct wrd_column *option, size_t n);
 bool wrd_score_column(struct wrd_arena *arena, const int64_t *score, int64_t unit, size_t n,
                       struct wrd_column *column);
 
+/* The least common multiple of both; false: it does not fit. */
+bool wrd_grow_to_multiple(int64_t *lcm, int64_t of);
+
 /* 100 * score / unit, correctly rounded where numerator and denominator are small in lowest terms.
  */
 double wrd_percent_of(int64_t score, int64_t unit);

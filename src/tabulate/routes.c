@@ -34,16 +34,6 @@ struct scores {
 
 /* --- scores in one unit */
 
-static int64_t gcd(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        const int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* false: what is wrong was said.  As many parts as there are routes must fit too: the level has them. */
 static bool take_columns(const struct bench *bench, struct wrd_column *columns, int64_t *unit)
 {
@@ -59,8 +49,7 @@ static bool take_columns(const struct bench *bench, struct wrd_column *columns, 
         if (wrd_scale_column(bench->scratch, book, bench->everybody->frame, scale, items, k,
                              bench->diag, &columns[r]) != WRD_OK)
             return false;
-        const int64_t own = columns[r].score_unit;
-        fits = fits && !__builtin_mul_overflow(*unit, own / gcd(*unit, own), unit);
+        fits = fits && wrd_grow_to_multiple(unit, columns[r].score_unit);
     }
     if (fits && !__builtin_mul_overflow(*unit, (int64_t)bench->routes->n, &largest))
         return true;

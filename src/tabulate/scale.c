@@ -18,8 +18,7 @@ static int64_t gcd(int64_t a, int64_t b)
     return a;
 }
 
-/* false: does not fit. */
-static bool grow_to_multiple(int64_t *lcm, int64_t of)
+bool wrd_grow_to_multiple(int64_t *lcm, int64_t of)
 {
     return !__builtin_mul_overflow(*lcm, of / gcd(*lcm, of), lcm);
 }
@@ -100,8 +99,8 @@ static bool find_unit(const struct item *items, size_t k, struct unit *unit)
     unit->ranges = unit->answers = 1;
     bool fits = true;
     for (size_t j = 0; j < k && fits; j++)
-        fits = grow_to_multiple(&unit->ranges, items[j].range) &&
-               grow_to_multiple(&unit->answers, (int64_t)j + 1);
+        fits = wrd_grow_to_multiple(&unit->ranges, items[j].range) &&
+               wrd_grow_to_multiple(&unit->answers, (int64_t)j + 1);
     return fits && !__builtin_mul_overflow(unit->ranges, unit->answers, &unit->all);
 }
 
