@@ -1,0 +1,27 @@
+/* contrast.c - see contrast.h. */
+#include "stats/contrast.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "stats/dist.h"
+
+bool wrd_contrast(const struct wrd_crosstab *pair, const double *y, struct wrd_contrast *contrast)
+{
+    *contrast = (struct wrd_contrast){ NAN, NAN, NAN, NAN, NAN };
+    if (wrd_crosstab_group_weight(pair, 0) == 0 || wrd_crosstab_group_weight(pair, 1) == 0)
+        return false;
+    double *deviation = wrd_alloc(wrd_crosstab_cells(pair), sizeof *deviation), variance;
+    const double before = wrd_crosstab_mean(pair, 0, y, deviation);
+    for (size_t v = 0; v < pair->n_values; v++)
+        deviation[v] = -deviation[v];
+    const double difference = wrd_crosstab_mean(pair, 1, y, deviation) - before;
+    wrd_crosstab_covariance(pair, deviation, 1, &variance);
+    free(deviation);
+    const double df = pair->df - 1;
+    if (!(variance > 0 && df > 0))
+        return false;
+    const double se = sqrt(variance), t = difference / se;
+    *contrast = (struct wrd_contrast){ difference, se, t, df, 2 * wrd_t_tail(fabs(t), df) };
+    return true;
+}
