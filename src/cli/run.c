@@ -1,7 +1,7 @@
 /* The order of the steps, known here alone:
  *
- *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> trend -> disclose
- *     -> write */
+ *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> trend -> tests
+ *     -> disclose -> write */
 #include "cli/run.h"
 
 #include "cli/progress.h"
@@ -132,6 +132,9 @@ enum wrd_status run_release(struct run *run)
     if (status == WRD_OK)
         wrd_trend(run->arena, (const struct wrd_frame *const *const *)run->frames, run->n_frames,
                   run->tables, run->wave + 1, run->diag, tables);
+    if (status == WRD_OK)
+        wrd_test_groups(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag,
+                        tables);
     if (status == WRD_OK)
         status = wrd_check_quality(run->arena, run->study, run->book, run->frames[run->wave],
                                    run->n_frames[run->wave], &run->quality);
