@@ -70,6 +70,22 @@ static bool is_lone(const struct wrd_crosstab *table)
     return table->cell ? wrd_design_is_lone(table->design) : wrd_domain_is_lone(&sample);
 }
 
+static void find_all(struct wrd_arena *arena, struct wrd_crosstab *table)
+{
+    const size_t n_cells = wrd_crosstab_cells(table), n = table->design->n_strata * table->n_values;
+    struct wrd_sums *all = wrd_arena_take_array(arena, n, sizeof *all);
+    uint64_t *zeros = table->zeros ? wrd_arena_take_array(arena, n, sizeof *zeros) : NULL;
+    for (size_t h = 0; h < table->design->n_strata; h++)
+        for (size_t cell = 0; cell < n_cells; cell++) {
+            const size_t to = h * table->n_values + cell % table->n_values;
+            wrd_sums_merge(&all[to], &stratum_of(table, h)[cell]);
+            if (zeros)
+                zeros[to] += table->zeros[h * n_cells + cell];
+        }
+    table->all = all;
+    table->all_zeros = zeros;
+}
+
 void wrd_crosstab_settle(struct wrd_arena *arena, struct wrd_crosstab *table)
 {
     const struct wrd_design *design = table->design;
@@ -86,37 +102,51 @@ void wrd_crosstab_settle(struct wrd_arena *arena, struct wrd_crosstab *table)
     table->df = degrees(valid, design->n_strata);
     table->sample_df = sample_degrees(table);
     table->lone = is_lone(table);
+    find_all(arena, table);
     free(valid);
     free(reached);
+}
+
+static struct wrd_sums less(struct wrd_sums all, const struct wrd_sums *part)
+{
+    return (struct wrd_sums){ all.n - part->n, all.w - part->w, all.w2 - part->w2 };
+}
+
+static const uint32_t *fold_of(struct wrd_arena *arena, const struct wrd_crosstab *table,
+                               size_t group)
+{
+    uint32_t *fold = wrd_arena_take_array(arena, wrd_crosstab_cells(table), sizeof *fold);
+    for (size_t g = 0; g < table->n_groups; g++)
+        for (size_t v = 0; v < table->n_values; v++)
+            fold[g * table->n_values + v] = (uint32_t)((g == group ? table->n_values : 0) + v);
+    return fold;
 }
 
 struct wrd_crosstab wrd_crosstab_against_rest(struct wrd_arena *arena,
                                               const struct wrd_crosstab *table, size_t group)
 {
-    enum { REST, ONE, SIDES };
-    const size_t n_values = table->n_values, n_cells = wrd_crosstab_cells(table);
-    const size_t n_strata = table->design->n_strata;
-    struct wrd_sums *sums = wrd_arena_take_array(arena, n_strata * SIDES * n_values, sizeof *sums);
-    uint64_t *zeros = table->zeros
-                          ? wrd_arena_take_array(arena, n_strata * SIDES * n_values, sizeof *zeros)
-                          : NULL;
-    uint32_t *fold = wrd_arena_take_array(arena, n_cells, sizeof *fold);
-    for (size_t cell = 0; cell < n_cells; cell++) {
-        const size_t side = cell / n_values == group ? ONE : REST;
-        fold[cell] = (uint32_t)(side * n_values + cell % n_values);
-        for (size_t h = 0; h < n_strata; h++) {
-            const size_t to = h * SIDES * n_values + fold[cell];
-            wrd_sums_merge(&sums[to], &table->sums[h * n_cells + cell]);
-            if (zeros)
-                zeros[to] += table->zeros[h * n_cells + cell];
+    enum { SIDES = 2 };
+    const size_t n_values = table->n_values, n_strata = table->design->n_strata;
+    const size_t n = n_strata * SIDES * n_values;
+    struct wrd_sums *sums = wrd_arena_take_array(arena, n, sizeof *sums);
+    uint64_t *zeros = table->zeros ? wrd_arena_take_array(arena, n, sizeof *zeros) : NULL;
+    for (size_t h = 0; h < n_strata; h++)
+        for (size_t v = 0; v < n_values; v++) {
+            const size_t own = h * wrd_crosstab_cells(table) + group * n_values + v;
+            const size_t rest = h * SIDES * n_values + v, one = rest + n_values;
+            sums[one] = table->sums[own];
+            sums[rest] = less(table->all[h * n_values + v], &table->sums[own]);
+            if (zeros) {
+                zeros[one] = table->zeros[own];
+                zeros[rest] = table->all_zeros[h * n_values + v] - zeros[one];
+            }
         }
-    }
     struct wrd_crosstab pair = *table;
     pair.n_groups = SIDES;
     pair.sums = sums;
     pair.zeros = zeros;
-    pair.fold = fold;
-    pair.n_folded = n_cells;
+    pair.fold = table->cell ? fold_of(arena, table, group) : NULL;
+    pair.n_folded = wrd_crosstab_cells(table);
     return pair;
 }
 

@@ -38,6 +38,8 @@ struct wrd_crosstab {
     double df;              /* METHOD 7.3, of those in the cells */
     double sample_df;       /* of the whole sample */
     bool lone;
+    const struct wrd_sums *all; /* [n_strata * n_values] of all groups together */
+    const uint64_t *all_zeros;
     /* Of a table that was made of another: the cell here of each of its cells; else NULL. */
     const uint32_t *fold;
     size_t n_folded;
