@@ -1,6 +1,7 @@
 /* compare.c - the internal figures of a run beside reference values from outside.
  *
- *   compare golden   expected.csv      INTERNAL DESIGN       (a line of golden/designs.txt)
+ *   compare golden|tests|weights|rse   expected.csv      INTERNAL DESIGN       (a line of golden/designs.txt)
+ *   compare tests    tests.csv         INTERNAL DESIGN
  *   compare weights  weights.csv       INTERNAL DESIGN
  *   compare rse      ref_rse.csv       INTERNAL WAVE         (2016 or 2017)
  *   compare starwars ref_starwars.csv     INTERNAL starwars
@@ -31,6 +32,7 @@ static const struct kind {
     const char *quantity;
 } kinds[] = {
     { "golden", golden_question, "design", "", "", "statistic", "column" },
+    { "tests", golden_test_question, "design", "", "", "test", "column" },
     { "weights", golden_weight_question, "design", "", "", "design", "line" },
     { "rse", rse_question, "case", "rse_", "_uk", "block", "quantity" },
     { "starwars", starwars_question, "case", "", "", "block", "quantity" },

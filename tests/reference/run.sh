@@ -46,6 +46,8 @@ golden() { # NAME
     golden_study "$1" "$work/golden-$1"
     run "golden-$1" "$work/golden-$1" 2026 || return 0
     compare golden $here/golden/expected.csv "$work/int-golden-$1" "$1"
+    ! grep -q "^$1," $here/golden/tests.csv ||
+        compare tests $here/golden/tests.csv "$work/int-golden-$1" "$1"
     ! grep -q "^$1," $here/golden/weights.csv ||
         compare weights $here/golden/weights.csv "$work/int-golden-$1" "$1"
 }
