@@ -4,10 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_linalg.h>
+#include <gsl/gsl_blas.h>
 
 #include "stats/dist.h"
+#include "stats/root.h"
 
 struct worth {
     double y, weight;
@@ -61,11 +61,10 @@ bool wrd_rank_pair(const struct wrd_crosstab *pair, const double *y, struct wrd_
 /* b' V^-1 b; NaN where V has no inverse. */
 static double quadratic_form(double *v, double *b, size_t k)
 {
-    gsl_set_error_handler_off();
+    if (!wrd_root(v, k))
+        return NAN;
     gsl_matrix_view matrix = gsl_matrix_view_array(v, k, k);
     gsl_vector_view difference = gsl_vector_view_array(b, k);
-    if (gsl_linalg_cholesky_decomp1(&matrix.matrix) != GSL_SUCCESS)
-        return NAN;
     gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, &matrix.matrix, &difference.vector);
     double sum = 0;
     for (size_t i = 0; i < k; i++)

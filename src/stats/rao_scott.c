@@ -5,11 +5,10 @@
 #include <stdlib.h>
 
 #include <gsl/gsl_blas.h>
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_linalg.h>
 
 #include "stats/dist.h"
 #include "stats/domain.h"
+#include "stats/root.h"
 
 /* The rows and columns that have weight, and the shares of their cells. */
 struct shares {
@@ -167,11 +166,10 @@ struct traces {
 static bool traces_of(double *simple_covariance, double *covariance, size_t k,
                       struct traces *traces)
 {
-    gsl_set_error_handler_off();
+    if (!wrd_root(simple_covariance, k))
+        return false;
     gsl_matrix_view root = gsl_matrix_view_array(simple_covariance, k, k);
     gsl_matrix_view d = gsl_matrix_view_array(covariance, k, k);
-    if (gsl_linalg_cholesky_decomp1(&root.matrix) != GSL_SUCCESS)
-        return false;
     gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, 1, &root.matrix, &d.matrix);
     gsl_blas_dtrsm(CblasRight, CblasLower, CblasTrans, CblasNonUnit, 1, &root.matrix, &d.matrix);
     *traces = (struct traces){ 0, 0 };
