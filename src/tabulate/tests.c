@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/number.h"
 #include "stats/multiplicity.h"
 #include "stats/rank.h"
 #include "stats/rao_scott.h"
@@ -22,6 +23,7 @@ enum { MIN_BASE = 30, MAX_CONTRASTS = 64, MIN_EXPECTED = 5 };
 struct scene {
     struct wrd_arena *arena, *scratch; /* of the report; of this scene */
     struct wrd_tables *tables;
+    struct wrd_diag *diag;
     const struct wrd_outcome *outcome;
     const struct wrd_measure *measure;
     const struct wrd_breakdown *breakdown;
@@ -136,7 +138,10 @@ static void test_answers(const struct scene *scene)
     test.df2 = found.df2;
     test.p = found.p;
     test.effect = found.cramers_v;
-    add(scene, test, is_large(scene) && found.least_expected >= MIN_EXPECTED);
+    add(scene, test, is_large(scene));
+    if (found.least_expected < MIN_EXPECTED)
+        wrd_say(scene->diag, WRD_N0559, (struct wrd_place){ 0 }, scene->outcome->name,
+                scene->breakdown->by->name, wrd_count_text(scene->scratch, MIN_EXPECTED));
 }
 
 static const struct wrd_row *row_of(const struct wrd_outcome *outcome, enum wrd_statistic statistic)
@@ -214,6 +219,7 @@ static void test_outcome(struct wrd_arena *arena, const struct wrd_frame *frame,
         struct scene scene = { .arena = arena,
                                .scratch = wrd_arena_new(),
                                .tables = tables,
+                               .diag = diag,
                                .outcome = outcome,
                                .measure = &subject.measure,
                                .breakdown = &breakdowns->of[b] };
