@@ -175,6 +175,15 @@ static bool any_reliability(const struct wrd_plan *plan, enum wrd_statistic stat
     return false;
 }
 
+static bool any_difference(const struct wrd_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_topics; i++)
+        for (size_t b = 0; b < plan->topics[i].n_by; b++)
+            if (wrd_seen_differs(plan->topics[i].by[b]))
+                return true;
+    return false;
+}
+
 static bool any_strata(const struct wrd_plan *plan)
 {
     for (size_t i = 0; i < plan->study->n_sources; i++)
@@ -208,8 +217,8 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.6", means },
         { "7.7", shares },
         { "7.8", shares || means },
-        { "7.10", wrd_has_gaps(plan) },
-        { "7.12", wrd_has_gaps(plan) },
+        { "7.10", wrd_has_gaps(plan) || any_difference(plan) },
+        { "7.12", wrd_has_gaps(plan) || any_difference(plan) },
         { "7.13", uses(plan, WRD_MEDIAN) },
         { "7.14", true },
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },
