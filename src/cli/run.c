@@ -1,7 +1,7 @@
 /* The order of the steps, known here alone:
  *
- *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> trend, gaps, reliability, tests
- *     -> disclose -> write */
+ *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> trend -> gaps
+ *     -> reliability -> tests -> disclose -> write */
 #include "cli/run.h"
 
 #include "cli/progress.h"
