@@ -59,14 +59,15 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(SUPPORT_SRC:%.c=$(BUILD)/%.o) $
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 # Tools of the tests share no code with the program: an attacker that did would share its blind spots.
-# (Save one: it asks the library for quantiles that the program does not publish.)
+# (Save two: they ask the library for quantiles that the program does not publish, and what it would name.)
 TOOL_LIBS := -lm
 $(BUILD)/tests/%: $(BUILD)/tests/%.o
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(TOOL_LIBS)
 $(BUILD)/tests/attack/subtract: $(ATTACK_SRC:%.c=$(BUILD)/%.o)
 $(BUILD)/tests/reference/compare: $(REFERENCE_SRC:%.c=$(BUILD)/%.o)
 $(BUILD)/tests/reference/quantiles: $(BUILD)/tests/reference/parts/sheet.o $(LIB)
-$(BUILD)/tests/reference/quantiles: TOOL_LIBS = $(LDLIBS)
+$(BUILD)/tests/reference/naming: $(LIB)
+$(BUILD)/tests/reference/quantiles $(BUILD)/tests/reference/naming: TOOL_LIBS = $(LDLIBS)
 $(BUILD)/src/audit/html.o: ALL_CFLAGS += $(shell pkg-config --cflags libxml-2.0)
 $(BUILD)/src/core/version.o: ALL_CFLAGS += -DWRD_VERSION='"$(VERSION)"' \
 	$(foreach lib,GSL:gsl YAML:yaml-0.1 JANSSON:jansson MD:libmd UTF8PROC:libutf8proc XML2:libxml-2.0,\

@@ -12,6 +12,7 @@
 
 #include "waardering/joint.h"
 #include "waardering/quality.h"
+#include "waardering/route.h"
 #include "waardering/table.h"
 
 struct wrd_release;
@@ -83,6 +84,28 @@ struct wrd_seen_gap {
     bool linked, repeats;
 };
 
+/* Routes beside each other, see route.h: all of it is shown, or nothing. */
+struct wrd_seen_routes {
+    size_t source, n;
+    const struct wrd_scale *const *scales;              /* [n] */
+    const struct wrd_seen *const *route, *const *shape; /* [n] */
+    const struct wrd_seen *level, *spread;              /* spread: highest less lowest */
+    enum wrd_route_verdict verdict;                     /* UNTESTED unless shown */
+    size_t named[2];
+    bool faint;
+    const struct wrd_variable *role; /* the question that names it; NULL: there is none */
+    struct wrd_seen agreement;       /* percent */
+    bool has_kappa, few;             /* few: it rests on fewer than thirty */
+    double kappa;                    /* two decimals */
+};
+/* Tasks beside each other: their figures stand in their own tables. */
+struct wrd_seen_task_set {
+    size_t source, n;
+    const struct wrd_scale *const *scales; /* [n] */
+    bool tested; /* every answer to them is shown, and every pair was tested */
+    int weakest; /* WRD_NO_TASK: none, or not tested */
+};
+
 struct wrd_seen_quality {
     struct wrd_quality_row row; /* count 0 where masked */
     bool masked;                /* shown as <5 */
@@ -140,6 +163,11 @@ const struct wrd_seen_joint *wrd_release_joint(const struct wrd_release *release
 /* Those of this wave, scales first. */
 size_t wrd_release_gaps(const struct wrd_release *release);
 const struct wrd_seen_gap *wrd_release_gap(const struct wrd_release *release, size_t i);
+/* Those of this wave: at most one a source. */
+size_t wrd_release_routes(const struct wrd_release *release);
+const struct wrd_seen_routes *wrd_release_route(const struct wrd_release *release, size_t i);
+size_t wrd_release_task_sets(const struct wrd_release *release);
+const struct wrd_seen_task_set *wrd_release_task_set(const struct wrd_release *release, size_t i);
 size_t wrd_release_quality_rows(const struct wrd_release *release);
 const struct wrd_seen_quality *wrd_release_quality(const struct wrd_release *release, size_t i);
 size_t wrd_release_responses(const struct wrd_release *release);

@@ -90,6 +90,13 @@ void wrd_gaps(struct wrd_arena *arena, const struct wrd_frame *const *frames, si
 void wrd_reliability(struct wrd_arena *arena, const struct wrd_frame *const *frames,
                      size_t n_frames, struct wrd_diag *diag, struct wrd_tables *tables);
 
+/* tabulate: sets the routes and the tasks of a wave (route.h), with their joint figures and tests; frames are
+ * those of that wave. */
+void wrd_routes(struct wrd_arena *arena, const struct wrd_frame *const *frames, size_t n_frames,
+                struct wrd_diag *diag, struct wrd_tables *tables);
+void wrd_tasks(struct wrd_arena *arena, const struct wrd_frame *const *frames, size_t n_frames,
+               struct wrd_diag *diag, struct wrd_tables *tables);
+
 /* disclose: tables of this wave and of earlier ones (tables[n_waves - 1] is this one); of the
  * earlier waves only the totals are released, hidden where they were hidden then. */
 enum wrd_status wrd_disclose(struct wrd_arena *arena, const struct wrd_tables *const *tables,

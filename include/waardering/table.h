@@ -196,6 +196,8 @@ struct wrd_sampling {
     size_t merged;  /* strata of one unit that went to a neighbour */
 };
 
+struct wrd_routes;
+struct wrd_task_set;
 struct wrd_joint;
 struct wrd_joints { /* see joint.h */
     struct wrd_joint *of;
@@ -216,6 +218,10 @@ struct wrd_tables {
     size_t n_responses;
     struct wrd_joints joints;
     struct wrd_gaps gaps; /* of this wave alone */
+    struct wrd_routes *routes; /* see route.h: one a source that has them, of this wave alone */
+    size_t n_routes;
+    struct wrd_task_set *tasks;
+    size_t n_tasks;
     struct wrd_tests tests;
 };
 

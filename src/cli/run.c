@@ -133,6 +133,8 @@ enum wrd_status run_release(struct run *run)
         wrd_trend(run->arena, (const struct wrd_frame *const *const *)run->frames, run->n_frames,
                   run->tables, run->wave + 1, run->diag, tables);
         wrd_gaps(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag, tables);
+        wrd_routes(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag, tables);
+        wrd_tasks(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag, tables);
     }
     if (status == WRD_OK)
         wrd_reliability(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag,

@@ -166,6 +166,18 @@ struct wrd_seen_joint *wrd_seal_joints(struct wrd_arena *arena, const struct wrd
 struct wrd_seen_gap *wrd_seal_gaps(struct wrd_arena *arena, const struct wrd_tables *tables,
                                    const struct guard *guards, const struct wrd_seen_joint *joints,
                                    size_t *n);
+/* What is seen of a figure that stands in no list. */
+struct wrd_seen wrd_seen_alone(const struct wrd_joint *joint, const struct guard *guards,
+                               size_t n_guards);
+/* Somebody, and fewer than ten: two populations that differ by so few (R8). */
+bool wrd_few_between(uint64_t larger, uint64_t smaller);
+/* --- families.c: the routes of this wave, which take the n of their joint figures away where it tells of
+ * few; and the tasks */
+struct wrd_seen_routes *wrd_seal_routes(struct wrd_arena *arena, const struct wrd_tables *tables,
+                                        const struct guard *guards, struct wrd_seen_joint *joints,
+                                        size_t *n);
+struct wrd_seen_task_set *wrd_seal_tasks(struct wrd_arena *arena, const struct wrd_tables *tables,
+                                         const struct guard *guards, size_t *n);
 /* --- change.c: sets the changes of a sealed total of this wave; tables[n_tables]: all that are
  * sealed, totals of earlier waves among them */
 void wrd_seal_changes(struct wrd_arena *arena, const struct guard *guard,

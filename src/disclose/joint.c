@@ -43,6 +43,11 @@ static bool is_open(const struct guard *guard)
     return !guard->views[0].row_hidden[0] && guard->views[0].mean_interval[0];
 }
 
+bool wrd_few_between(uint64_t larger, uint64_t smaller)
+{
+    return larger > smaller && larger - smaller < LEAST_APART;
+}
+
 /* R8: organisations with volunteers among the answers are a third population beside the organisations and
  * the volunteers: it differs from each of them by nobody, or by enough.  Its size is the n of the
  * figure. */
@@ -51,7 +56,7 @@ static bool few_apart(const struct wrd_joint *joint, const struct guard *guard)
     if (joint->statistic != WRD_GAP_LINKED || guard->rules.profile == WRD_PROFILE_BASE_ONLY)
         return false;
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
-        if (joint->linked.left_out[side] > 0 && joint->linked.left_out[side] < LEAST_APART)
+        if (wrd_few_between(joint->linked.left_out[side], 0))
             return true;
     return joint->linked.organisations < LEAST_APART;
 }
@@ -144,4 +149,10 @@ struct wrd_seen_gap *wrd_seal_gaps(struct wrd_arena *arena, const struct wrd_tab
         }
     }
     return seen;
+}
+
+struct wrd_seen wrd_seen_alone(const struct wrd_joint *joint, const struct guard *guards,
+                               size_t n_guards)
+{
+    return seen_of(joint, visible(joint, guards, n_guards));
 }

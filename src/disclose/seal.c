@@ -273,6 +273,9 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
     release->joints = wrd_seal_joints(arena, now, guards[n_waves - 1], &release->n_joints);
     release->gaps =
         wrd_seal_gaps(arena, now, guards[n_waves - 1], release->joints, &release->n_gaps);
+    release->routes =
+        wrd_seal_routes(arena, now, guards[n_waves - 1], release->joints, &release->n_routes);
+    release->tasks = wrd_seal_tasks(arena, now, guards[n_waves - 1], &release->n_tasks);
     release->quality = wrd_mask_quality(arena, now, quality, guards[n_waves - 1], now->n_outcomes,
                                         &release->n_quality);
     release->fittings = wrd_seal_fittings(arena, now, &release->n_fittings);

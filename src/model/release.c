@@ -41,6 +41,26 @@ const struct wrd_seen_gap *wrd_release_gap(const struct wrd_release *release, si
     return &release->gaps[i];
 }
 
+size_t wrd_release_routes(const struct wrd_release *release)
+{
+    return release->n_routes;
+}
+
+const struct wrd_seen_routes *wrd_release_route(const struct wrd_release *release, size_t i)
+{
+    return &release->routes[i];
+}
+
+size_t wrd_release_task_sets(const struct wrd_release *release)
+{
+    return release->n_tasks;
+}
+
+const struct wrd_seen_task_set *wrd_release_task_set(const struct wrd_release *release, size_t i)
+{
+    return &release->tasks[i];
+}
+
 size_t wrd_release_quality_rows(const struct wrd_release *release)
 {
     return release->n_quality;

@@ -19,6 +19,10 @@ struct wrd_release {
     size_t n_joints;
     struct wrd_seen_gap *gaps; /* of this wave */
     size_t n_gaps;
+    struct wrd_seen_routes *routes; /* of this wave */
+    size_t n_routes;
+    struct wrd_seen_task_set *tasks; /* of this wave */
+    size_t n_tasks;
     struct wrd_release_count count;
     struct wrd_sampling sampling[WRD_MAX_SOURCES]; /* by source */
     struct wrd_seen_response *responses;           /* this wave's first */

@@ -35,6 +35,12 @@ struct wrd_column wrd_breadth_column(struct wrd_arena *arena, const struct wrd_l
 /* Somebody saw the option, ticked or not: it was among the answers of this wave. */
 bool wrd_option_is_offered(const struct wrd_column *option, size_t n);
 
+/* A column of scores in parts of 1 / unit, which may be negative; WRD_NO_SCORE is missing (empty).
+ * false: more distinct scores than a column has codes. */
+#define WRD_NO_SCORE INT64_MIN
+bool wrd_score_column(struct wrd_arena *arena, const int64_t *score, int64_t unit, size_t n,
+                      struct wrd_column *column);
+
 /* 100 * score / unit, correctly rounded where numerator and denominator are small in lowest terms.
  */
 double wrd_percent_of(int64_t score, int64_t unit);

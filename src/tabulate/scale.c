@@ -139,7 +139,7 @@ static size_t distinct_scores(const int64_t *score, size_t n, int64_t *sorted)
     size_t known = 0;
     for (size_t i = 0; i < n; i++) {
         size_t at = place_of(sorted, known, score[i]);
-        if (score[i] < 0 || (at < known && sorted[at] == score[i]))
+        if (score[i] == WRD_NO_SCORE || (at < known && sorted[at] == score[i]))
             continue;
         if (known == WRD_FIRST_REASON16)
             return known + 1;
@@ -150,10 +150,10 @@ static size_t distinct_scores(const int64_t *score, size_t n, int64_t *sorted)
     return known;
 }
 
-/* false: more distinct scores than codes. */
-static bool code_scores(struct wrd_arena *arena, const int64_t *score, size_t n,
-                        struct wrd_column *column)
+bool wrd_score_column(struct wrd_arena *arena, const int64_t *score, int64_t unit, size_t n,
+                      struct wrd_column *column)
 {
+    *column = (struct wrd_column){ .score_unit = unit };
     int64_t *sorted = wrd_arena_take_array(arena, WRD_FIRST_REASON16, sizeof *sorted);
     column->n_codes = distinct_scores(score, n, sorted);
     if (column->n_codes > WRD_FIRST_REASON16)
@@ -161,8 +161,9 @@ static bool code_scores(struct wrd_arena *arena, const int64_t *score, size_t n,
     column->score = sorted;
     column->c16 = wrd_arena_take_array(arena, n, sizeof *column->c16);
     for (size_t i = 0; i < n; i++)
-        column->c16[i] = score[i] < 0 ? WRD_FIRST_REASON16 + WRD_EMPTY
-                                      : (uint16_t)place_of(sorted, column->n_codes, score[i]);
+        column->c16[i] = score[i] == WRD_NO_SCORE
+                             ? WRD_FIRST_REASON16 + WRD_EMPTY
+                             : (uint16_t)place_of(sorted, column->n_codes, score[i]);
     return true;
 }
 
@@ -177,9 +178,8 @@ static bool score_everybody(struct wrd_arena *arena, const struct item *items, s
     for (size_t j = 0; j < k; j++)
         add_item(&items[j], &unit, n, score, valid);
     for (size_t i = 0; i < n; i++)
-        score[i] = valid[i] >= needed ? score[i] * (unit.answers / valid[i]) : -1;
-    column->score_unit = unit.all;
-    return code_scores(arena, score, n, column);
+        score[i] = valid[i] >= needed ? score[i] * (unit.answers / valid[i]) : WRD_NO_SCORE;
+    return wrd_score_column(arena, score, unit.all, n, column);
 }
 
 static bool can_be_scored(const struct wrd_variable *item)

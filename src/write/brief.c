@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "write/family.h"
 #include "write/wording.h"
 
 struct headline {
@@ -173,6 +174,45 @@ static size_t add_gap(const struct wrd_plan *plan, const struct wrd_indicator *i
     return n;
 }
 
+/* The routes that an indicator is about, and which of them; NULL: it is not about one that is shown. */
+static const struct wrd_seen_routes *routes_of(const struct wrd_plan *plan,
+                                               const struct wrd_indicator *indicator, size_t *at)
+{
+    if (strcmp(indicator->kind, "route") != 0)
+        return NULL;
+    for (size_t i = 0; i < wrd_release_routes(plan->release); i++) {
+        const struct wrd_seen_routes *routes = wrd_release_route(plan->release, i);
+        if (wrd_study_source(plan->study, indicator->source) != (int)routes->source)
+            continue;
+        for (*at = 0; *at < routes->n; ++*at)
+            if (strcmp(routes->scales[*at]->name, indicator->of) == 0 &&
+                routes->route[*at]->state == WRD_SHOWN)
+                return routes;
+    }
+    return NULL;
+}
+
+/* The index of a route; what may be said of all stands once, with the first. */
+static size_t add_route(const struct wrd_plan *plan, const struct wrd_indicator *indicator,
+                        enum wrd_lang lang, struct wrd_brief_line *lines, size_t n, bool *told)
+{
+    size_t at;
+    const struct wrd_seen_routes *routes = routes_of(plan, indicator, &at);
+    if (!routes || n >= WRD_BRIEF_FIGURES)
+        return n;
+    const char *sentence = wrd_sentence(
+        plan->arena, WRD_WORD_BRIEF_INDEX, lang, wrd_people_heading(plan, routes->source, lang),
+        wrd_shown_number(plan->arena, routes->route[at]->value, 0, lang),
+        wrd_seen_between(plan, routes->route[at], lang));
+    if (!*told && routes->verdict != WRD_ROUTE_UNTESTED)
+        sentence = wrd_sentence(plan->arena, WRD_WORD_BRIEF_CHANGE, lang, sentence,
+                                wrd_routes_named(plan, routes, lang));
+    *told = true;
+    lines[n++] =
+        (struct wrd_brief_line){ wrd_label(indicator->label, indicator->name, lang), sentence };
+    return n;
+}
+
 /* What volunteers and organisations differ is among the few figures, however late it stands: one place is
  * kept for it. */
 static size_t kept_for_gap(const struct wrd_plan *plan, size_t from)
@@ -209,13 +249,15 @@ size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
                  struct wrd_brief_line lines[WRD_BRIEF_FIGURES])
 {
     size_t n = 0;
-    bool gap_told = false;
+    bool gap_told = false, route_told = false;
     for (size_t i = 0; i < plan->codebook->n_indicators; i++) {
         const struct wrd_indicator *indicator = &plan->codebook->indicators[i];
         const size_t kept = gap_told ? 0 : kept_for_gap(plan, i), before = n;
         struct headline headline;
         n = add_gap(plan, indicator, lang, lines, n);
         gap_told |= n > before;
+        if (n + kept < WRD_BRIEF_FIGURES)
+            n = add_route(plan, indicator, lang, lines, n, &route_told);
         if (n + kept < WRD_BRIEF_FIGURES && of_indicator(plan, indicator, lang, &headline))
             n = add(plan, &headline, lang, lines, n);
     }

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "core/version.h"
 #include "write/brief.h"
+#include "write/family.h"
 #include "write/html_style.h"
 #include "write/html_text.h"
 #include "write/wording.h"
@@ -161,8 +162,12 @@ static void put_contents(const struct wrd_page *page)
     put_link(page, "who", wrd_html_word(page, WRD_WORD_WHO));
     if (has_scales(page))
         put_link(page, "scales", wrd_html_word(page, WRD_WORD_SCALES));
+    if (wrd_tasks_title(page->plan, page->lang))
+        put_link(page, "tasks", wrd_tasks_title(page->plan, page->lang));
     if (wrd_has_gaps(page->plan))
         put_link(page, "gap", wrd_html_word(page, WRD_WORD_GAP));
+    if (wrd_routes_title(page->plan, page->lang))
+        put_link(page, "routes", wrd_routes_title(page->plan, page->lang));
     for (size_t source = 0; source < page->plan->study->n_sources; source++)
         if (has_topics(page, source, false))
             put_link(page, source_id(page, source), questions_title(page, source));
@@ -320,7 +325,9 @@ void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
     put_brief(&page);
     wrd_html_part(&page);
     put_scales(&page);
+    wrd_html_tasks(&page);
     wrd_html_gaps(&page);
+    wrd_html_routes(&page);
     for (size_t source = 0; source < plan->study->n_sources; source++)
         put_questions(&page, source);
     wrd_html_method(&page);

@@ -40,6 +40,12 @@ void wrd_html_topic(const struct wrd_page *page, const struct wrd_topic *topic,
 void wrd_html_part(const struct wrd_page *page);
 void wrd_html_weights(const struct wrd_page *page); /* html_weights.c: a part of the first */
 void wrd_html_gaps(const struct wrd_page *page);    /* html_gap.c: a chapter */
+/* a level line of a chart, from and to in percent of its width */
+void wrd_html_line(const struct wrd_page *page, const char *class, const char *from,
+                   const char *to);
+/* html_family.c: chapters */
+void wrd_html_tasks(const struct wrd_page *page);
+void wrd_html_routes(const struct wrd_page *page);
 /* html_response.c: what it says of a source, and its tables by group */
 void wrd_html_response(const struct wrd_page *page, const struct wrd_seen_response *response);
 void wrd_html_response_by(const struct wrd_page *page, const struct wrd_seen_response *response);

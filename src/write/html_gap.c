@@ -32,8 +32,7 @@ static const char *place_of(const struct wrd_page *page, const struct wrd_seen_g
                             wrd_number_fixed(room, gap->side[side].value, 0, '.'));
 }
 
-static void put_line(const struct wrd_page *page, const char *class, const char *from,
-                     const char *to)
+void wrd_html_line(const struct wrd_page *page, const char *class, const char *from, const char *to)
 {
     wrd_html_open(page->to, "line", "class", class, "x1", from, "x2", to, "y1", "50%", "y2", "50%",
                   NULL);
@@ -49,8 +48,8 @@ static void put_dumbbell(const struct wrd_page *page, const struct wrd_seen_gap 
                                index_text(page, gap, WRD_GAP_ORGANISATIONS),
                                index_text(page, gap, WRD_GAP_VOLUNTEERS)),
                   NULL);
-    put_line(page, "axis", "0%", "100%");
-    put_line(page, "span", organisations, volunteers);
+    wrd_html_line(page, "axis", "0%", "100%");
+    wrd_html_line(page, "span", organisations, volunteers);
     wrd_html_open(page->to, "rect", "x", organisations, "y", "50%", "width", "14", "height", "14",
                   "transform", "translate(-7 -7)", NULL);
     fputs("</rect>", page->to);

@@ -201,6 +201,13 @@ static bool any_replicates(const struct wrd_plan *plan)
 }
 
 /* Sections of docs/METHODS.md. */
+/* Gaps, routes and tasks are tested, many at a time. */
+static bool compares(const struct wrd_plan *plan)
+{
+    return wrd_has_gaps(plan) || wrd_release_routes(plan->release) > 0 ||
+           wrd_release_task_sets(plan->release) > 0;
+}
+
 static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
 {
     const bool shares = uses(plan, WRD_SHARE) || uses(plan, WRD_MENTIONS);
@@ -217,8 +224,8 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.6", means },
         { "7.7", shares },
         { "7.8", shares || means },
-        { "7.10", wrd_has_gaps(plan) || any_difference(plan) },
-        { "7.12", wrd_has_gaps(plan) || any_difference(plan) },
+        { "7.10", compares(plan) || any_difference(plan) },
+        { "7.12", compares(plan) || any_difference(plan) },
         { "7.13", uses(plan, WRD_MEDIAN) },
         { "7.14", true },
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },

@@ -11,6 +11,7 @@
 #include "waardering/steps.h"
 #include "write/grid.h"
 #include "write/design.h"
+#include "write/family.h"
 #include "write/wording.h"
 
 struct page {
@@ -257,12 +258,54 @@ static void put_gaps(const struct page *page)
     put_line(page, "", wrd_gap_signs(page->plan, page->lang));
 }
 
+static void put_lines(const struct page *page, struct wrd_lines lines)
+{
+    for (size_t i = 0; i < lines.n; i++)
+        put_line(page, "", lines.of[i]);
+}
+
+static void put_tasks(const struct page *page)
+{
+    const struct wrd_plan *plan = page->plan;
+    const char *title = wrd_tasks_title(plan, page->lang);
+    if (!title)
+        return;
+    put(page, "## ", title, "\n\n");
+    put_line(page, "", wrd_word(WRD_WORD_TASKS_MEANS, page->lang));
+    put_line(page, "", wrd_word(WRD_WORD_TASKS_RULE, page->lang));
+    for (size_t i = 0; i < wrd_release_task_sets(plan->release); i++) {
+        const struct wrd_seen_task_set *tasks = wrd_release_task_set(plan->release, i);
+        put_line(page, "", wrd_tasks_weakest(plan, tasks, page->lang));
+        put_grid(page, wrd_grid_tasks(plan, tasks, page->lang));
+        put_line(page, "", wrd_tasks_signs(plan, tasks, page->lang));
+    }
+}
+
+static void put_routes(const struct page *page)
+{
+    const struct wrd_plan *plan = page->plan;
+    const char *title = wrd_routes_title(plan, page->lang);
+    if (!title)
+        return;
+    put(page, "## ", title, "\n\n");
+    for (size_t i = 0; i < wrd_release_routes(plan->release); i++) {
+        const struct wrd_seen_routes *routes = wrd_release_route(plan->release, i);
+        put_lines(page, wrd_routes_meaning(plan, routes, page->lang));
+        put_lines(page, wrd_routes_found(plan, routes, page->lang));
+        put_line(page, "*", wrd_routes_base(plan, routes, page->lang));
+        put_grid(page, wrd_grid_routes(plan, routes, page->lang));
+        put_line(page, "", wrd_routes_signs(plan, routes, page->lang));
+    }
+}
+
 void wrd_markdown_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
 {
     const struct page page = { plan, lang, to, false };
     put_head(&page);
     put_legend(&page);
+    put_tasks(&page);
     put_gaps(&page);
+    put_routes(&page);
     for (size_t source = 0; source < plan->study->n_sources; source++) {
         bool first = true;
         for (size_t i = 0; i < plan->n_topics; i++) {

@@ -180,5 +180,12 @@ if [ -x "$bin" ]; then
     sed "s/\(,org,o_a1,o_a1,2,total,total,share\),.*/\1,,,,,c/" "$out/results" >"$out/output/2026/results.csv"
     "$tools/attack/subtract" -q "$out/output/2026" "$out/truth.csv" input | grep -q "^found: gap_index of a1 is shown" ||
         { echo "failed: a gap beside a hidden side was not noticed"; failed=1; }
+    # R11: an answer to a route is hidden, and the routes are not; R8: how many have all routes is told.
+    sed "s/\(,org,o_k11,o_k11,2,total,total,share\),.*/\1,,,,,c/" "$out/results" >"$out/output/2026/results.csv"
+    "$tools/attack/subtract" -q "$out/output/2026" "$out/truth.csv" input | grep -q "^found: route_shape of k2 is shown" ||
+        { echo "failed: routes beside a hidden answer were not noticed"; failed=1; }
+    sed "s/\(,route_level,[0-9]*,[0-9]*,[0-9]*\),,/\1,136,/" "$out/results" >"$out/output/2026/results.csv"
+    "$tools/attack/subtract" -q "$out/output/2026" "$out/truth.csv" input | grep -q "^found: n of route_level" ||
+        { echo "failed: how few have not all routes was not noticed"; failed=1; }
 fi
 exit $failed

@@ -11,6 +11,7 @@
 #include "attack/parts/build.h"
 #include "attack/parts/changes.h"
 #include "attack/parts/gaps.h"
+#include "attack/parts/routes.h"
 #include "attack/parts/naive.h"
 #include "attack/parts/pages.h"
 #include "attack/parts/response.h"
@@ -333,6 +334,7 @@ static void attack_all(const char *output, const char *truth_path, const char *s
         exit(3);
     tally.found += naive_quality(&quality);
     tally.found += gaps_shown(&results, &book.variables);
+    tally.found += routes_shown(&results, &book.variables);
     if (!revealing)
         tally.contradictions += pages_compare(output, &results, &quality, &population, quiet);
 }

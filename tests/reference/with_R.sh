@@ -1,9 +1,9 @@
 #!/bin/sh
-# with_R.sh BIN - what is kept of R is what R says, the gaps of the example from its raw
-# answers, and 500 random designs beside R itself.
+# with_R.sh BIN - what is kept of R is what R says, the gaps, routes and tasks of the example
+# from its raw answers, and 500 random designs beside R itself.
 #
-# Makes golden/*.csv (which stops where R does not say what is printed) and apistrat/ours.csv again, runs gap.R on
-# the example, and random/run.sh on 500 designs.  Needs the Debian packages r-base-core, r-cran-survey and r-cran-mass.
+# Makes golden/*.csv (which stops where R does not say what is printed) and apistrat/ours.csv again, runs gap.R and routes.R
+# on the example, and random/run.sh on 500 designs.  Needs the Debian packages r-base-core, r-cran-survey and r-cran-mass.
 set -eu
 cd "$(dirname "$0")/../.."
 bin=${1:?use: tests/reference/with_R.sh BIN}
@@ -51,6 +51,7 @@ gaps() { # STUDY
         Rscript $here/gap.R "$1" 2026 "$work/int" || failed=1
 }
 gaps input
+Rscript $here/routes.R input 2026 "$work/int" || failed=1
 cp -R input "$work/separate"
 sed "/^    link:/d" input/study.yml > "$work/separate/study.yml"
 gaps "$work/separate"

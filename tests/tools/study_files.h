@@ -95,8 +95,10 @@ static void put_values(const char *folder)
     tool_close(to);
     to = tool_open(folder, "codebook/scales.csv");
     fputs("scale,label::nl,label::en,family,min_answered\n", to);
-    for (int k = 0; k < book.n_scales; k++)
-        fprintf(to, "%s,Schaal %s,Scale %s,,\n", book.scales[k], book.scales[k], book.scales[k]);
+    for (int k = 0; k < book.n_scales;
+         k++) /* without a draw: a study of a seed keeps its answers */
+        fprintf(to, "%s,Schaal %s,Scale %s,%s,\n", book.scales[k], book.scales[k], book.scales[k],
+                book.n_questions % 3 ? "route" : "task");
     tool_close(to);
 }
 

@@ -18,7 +18,7 @@ static bool is_hidden(const struct sheet *results, int row, int gap, const char 
            !is(results, row, "statistic", "dont_know");
 }
 
-static int judge(const struct sheet *results, int gap, const char *variable)
+int hidden_beside(const struct sheet *results, int gap, const char *variable)
 {
     for (int r = 1; r < results->n_rows; r++)
         if (is_hidden(results, r, gap, variable)) {
@@ -47,7 +47,7 @@ int gaps_shown(const struct sheet *results, const struct sheet *variables)
             continue;
         for (int v = 1; v < variables->n_rows; v++)
             if (is_side(variables, v, sheet_at(results, r, "table")))
-                found += judge(results, r, sheet_at(variables, v, "name"));
+                found += hidden_beside(results, r, sheet_at(variables, v, "name"));
     }
     return found;
 }

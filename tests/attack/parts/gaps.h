@@ -7,5 +7,7 @@
 
 /* variables: the codebook's.  Returns how many findings it printed. */
 int gaps_shown(const struct sheet *results, const struct sheet *variables);
+/* Prints a finding, and returns 1, if the row `figure` is shown beside a hidden total of `variable` in its wave. */
+int hidden_beside(const struct sheet *results, int figure, const char *variable);
 
 #endif

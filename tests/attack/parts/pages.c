@@ -192,10 +192,11 @@ static void judge_cell(struct page *page, const char *text, bool base)
 
 /* Every shown row of results.csv stands once in the tables, and nothing else does.  Those of two sources
  * stand in a chapter of their own. */
-/* The reliability of a scale stands in the chapter on how the report was made. */
+/* The reliability of a scale stands in the chapter on how the report was made, routes in one of their
+ * own. */
 static bool of_no_topic(const char *statistic)
 {
-    return is(statistic, "alpha") || is(statistic, "omega");
+    return is(statistic, "alpha") || is(statistic, "omega") || strncmp(statistic, "route", 5) == 0;
 }
 
 /* Every shown row of results.csv stands once in the tables, and nothing else does. */
