@@ -200,7 +200,6 @@ static bool any_replicates(const struct wrd_plan *plan)
     return false;
 }
 
-/* Sections of docs/METHODS.md. */
 /* Gaps, routes and tasks are tested, many at a time. */
 static bool compares(const struct wrd_plan *plan)
 {
@@ -208,6 +207,7 @@ static bool compares(const struct wrd_plan *plan)
            wrd_release_task_sets(plan->release) > 0;
 }
 
+/* Sections of docs/METHODS.md. */
 static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
 {
     const bool shares = uses(plan, WRD_SHARE) || uses(plan, WRD_MENTIONS);
