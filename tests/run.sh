@@ -99,6 +99,7 @@ if [ "${1:-quick}" = slow ]; then
     tests/needs.sh r-base-core r-cran-survey r-cran-mass ||
         echo "without R: the step below is skipped"
     step "500 random designs beside R" tests/reference/with_R.sh .build/release/waardering
+    step "1,000 random tests between groups beside R" tests/reference/ranks/run.sh .build/release/waardering
     step "what is named in 2,000 surveys" .build/release/tests/reference/naming 2000
     step "same bytes everywhere" tests/same_bytes.sh .build/release/waardering
     step "killed at 50 moments" tests/killed.sh .build/release/waardering

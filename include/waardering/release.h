@@ -26,6 +26,8 @@ struct wrd_seen { /* one cell */
     char flag;            /* 0, 'c', 'b' (series break), 'z' (not defined) */
     double value, lo, hi; /* 0 unless shown */
     uint64_t n;           /* 0 unless has_n */
+    /* 1: higher than all other groups together, -1: lower; 0: no clear difference, or it may not be told */
+    int differs;
 };
 
 /* A figure of everybody against that of the wave before; shown only where both are, with their

@@ -70,6 +70,11 @@ enum wrd_status wrd_tabulate(struct wrd_arena *arena, const struct wrd_study *st
                              const struct wrd_codebook *book, const struct wrd_frame *const *frames,
                              size_t n_frames, struct wrd_diag *diag, struct wrd_tables **tables);
 
+/* tabulate: adds to the tests of `tables` what differs between the groups of every breakdown; frames are
+ * those of its wave. */
+void wrd_test_groups(struct wrd_arena *arena, const struct wrd_frame *const *frames,
+                     size_t n_frames, struct wrd_diag *diag, struct wrd_tables *tables);
+
 /* tabulate: sets the trend of every outcome of this wave, tables[n_waves - 1], which is `now` too;
  * frames and tables are those of all waves up to it. */
 void wrd_trend(struct wrd_arena *arena, const struct wrd_frame *const *const *frames,

@@ -225,6 +225,10 @@ struct wrd_tables {
     struct wrd_tests tests;
 };
 
+/* By what a test knows a row: its code, or of top-2 its answers, "4+5". */
+const char *wrd_row_code(struct wrd_arena *arena, const struct wrd_outcome *outcome,
+                         const struct wrd_row *row);
+
 /* Whether the question, or the way of asking, differs between two waves of an outcome: then its
  * figures may not be compared. */
 bool wrd_series_breaks(const struct wrd_study *study, const struct wrd_codebook *book,

@@ -1,7 +1,7 @@
 /* The order of the steps, known here alone:
  *
- *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> trend -> reliability
- *     -> disclose -> write */
+ *     study.yml -> codebook -> check -> answers -> weight -> tabulate -> trend -> gaps
+ *     -> reliability -> tests -> disclose -> write */
 #include "cli/run.h"
 
 #include "cli/progress.h"
@@ -138,6 +138,9 @@ enum wrd_status run_release(struct run *run)
     }
     if (status == WRD_OK)
         wrd_reliability(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag,
+                        tables);
+    if (status == WRD_OK)
+        wrd_test_groups(run->arena, run->frames[run->wave], run->n_frames[run->wave], run->diag,
                         tables);
     if (status == WRD_OK)
         status = wrd_check_quality(run->arena, run->study, run->book, run->frames[run->wave],

@@ -184,6 +184,10 @@ void wrd_seal_changes(struct wrd_arena *arena, const struct guard *guard,
                       const struct wrd_seen_table *tables, size_t n_tables,
                       struct wrd_seen_table *now);
 
+/* --- differs.c: marks cells[n_groups][n_rows], those of a sealed breakdown of this wave */
+void wrd_mark_differences(const struct wrd_tests *tests, const struct wrd_seen_table *table,
+                          struct wrd_seen *cells);
+
 /* --- mask.c: quality counts */
 struct wrd_seen_quality *wrd_mask_quality(struct wrd_arena *arena, const struct wrd_tables *tables,
                                           const struct wrd_quality *quality,

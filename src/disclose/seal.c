@@ -160,6 +160,8 @@ static void seal_cells(const struct sealing *sealing, const struct guard *guard,
         }
     seen->rows = rows;
     seen->cells = cells;
+    if (sealing->current)
+        wrd_mark_differences(&sealing->tables->tests, seen, cells);
 }
 
 static void seal_view(const struct sealing *sealing, const struct guard *guard, size_t v,

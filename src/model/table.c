@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/text.h"
+
 const char *wrd_statistic_name(enum wrd_statistic statistic)
 {
     static const char *const names[WRD_STATISTICS] = {
@@ -56,6 +58,17 @@ const char *wrd_change_name(enum wrd_statistic statistic)
     default:
         return NULL;
     }
+}
+
+const char *wrd_row_code(struct wrd_arena *arena, const struct wrd_outcome *outcome,
+                         const struct wrd_row *row)
+{
+    if (row->statistic != WRD_TOP2)
+        return row->code;
+    const char **codes = wrd_arena_take_array(arena, row->n_parts, sizeof *codes);
+    for (size_t p = 0; p < row->n_parts; p++)
+        codes[p] = outcome->variable->list->answers[row->parts[p]]->code;
+    return wrd_text_join(arena, codes, row->n_parts, "+");
 }
 
 bool wrd_series_breaks(const struct wrd_study *study, const struct wrd_codebook *book,

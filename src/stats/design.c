@@ -13,7 +13,7 @@ static double largest_of(const double *x, size_t n)
 {
     double largest = 0;
     for (size_t i = 0; i < n; i++)
-        largest = fmax(largest, fabs(x[i]));
+        largest = fabs(x[i]) > largest ? fabs(x[i]) : largest; /* fmax is a call */
     return largest;
 }
 
@@ -124,6 +124,16 @@ void wrd_design_centre(const struct wrd_design *design, const double *fraction, 
     free(n);
 }
 
+double wrd_design_covariance(const struct wrd_design *design, const double *a, const double *b)
+{
+    const size_t units = wrd_design_units(design);
+    const int scale = wrd_fixed_scale(largest_of(a, units) * largest_of(b, units), TOTAL_BITS);
+    wrd_i128 sum = 0;
+    for (size_t u = 0; u < units; u++)
+        sum += wrd_fixed_of(a[u] * b[u], scale);
+    return wrd_fixed_double(sum, scale);
+}
+
 double wrd_design_variance(const struct wrd_design *design, const double *fraction, const double *z)
 {
     const size_t units = wrd_design_units(design);
@@ -131,13 +141,9 @@ double wrd_design_variance(const struct wrd_design *design, const double *fracti
     for (size_t u = 0; u < units; u++)
         centred[u] = z[u];
     wrd_design_centre(design, fraction, centred);
-    const double largest = largest_of(centred, units);
-    const int scale = wrd_fixed_scale(largest * largest, TOTAL_BITS);
-    wrd_i128 sum = 0;
-    for (size_t u = 0; u < units; u++)
-        sum += wrd_fixed_of(centred[u] * centred[u], scale);
+    const double variance = wrd_design_covariance(design, centred, centred);
     free(centred);
-    return wrd_fixed_double(sum, scale);
+    return variance;
 }
 
 bool wrd_design_is_lone(const struct wrd_design *design)

@@ -41,6 +41,9 @@ double wrd_design_variance(const struct wrd_design *design, const double *fracti
  * the sum of products of two such vectors, over the units that both have. */
 void wrd_design_centre(const struct wrd_design *design, const double *fraction, double *z);
 
+/* Of two figures that stand so, each centred: the sum of those products. */
+double wrd_design_covariance(const struct wrd_design *design, const double *a, const double *b);
+
 /* A stratum has one unit, not all there is, and nothing says how it counts: there is no variance. */
 bool wrd_design_is_lone(const struct wrd_design *design);
 

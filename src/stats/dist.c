@@ -1,4 +1,4 @@
-/* dist.c - GSL's t, normal and beta, with an inverse of our own for beta. */
+/* dist.c - GSL's t, F, normal and beta, with an inverse of our own for beta. */
 #include "stats/dist.h"
 
 #include <math.h>
@@ -32,6 +32,14 @@ double wrd_t_tail(double t, double df)
         return NAN;
     gsl_set_error_handler_off();
     return gsl_cdf_tdist_Q(t, df);
+}
+
+double wrd_f_tail(double f, double df1, double df2)
+{
+    if (!(df1 > 0 && df2 > 0))
+        return NAN;
+    gsl_set_error_handler_off();
+    return gsl_cdf_fdist_Q(f, df1, df2);
 }
 
 double wrd_normal_tail(double z)

@@ -109,39 +109,47 @@ static double total_of(const struct wrd_sums *cells, size_t n_values,
     return total;
 }
 
-/* METHOD 7.2.  n/(n-1) * sum over the n respondents of (w d - mean)^2, with d = 0 outside the
- * domain: those rows stay in their stratum.  Not sum (w d)^2 - (sum w d)^2 / n, which loses all
- * digits where the strata differ more than the people in them: every term here is a square (test
- * "strata that differ by a billion"). */
-static double between(const struct wrd_sums *cells, size_t n_values, struct wrd_deviation deviation,
-                      uint64_t n)
+/* METHOD 7.2.  n/(n-1) * sum over the n respondents of (w a - mean)(w b - mean), of two figures or
+ * one with itself, with a and b 0 outside the domain: those rows stay in their stratum.  Not sum
+ * (w d)^2 - (sum w d)^2 / n, which loses all digits where the strata differ more than the people in
+ * them: every term here is a product from the mean (test "strata that differ by a billion"). */
+static double between(const struct wrd_sums *cells, size_t n_values, struct wrd_deviation a,
+                      struct wrd_deviation b, uint64_t n)
 {
-    double squares = 0, count = (double)n, outside = (double)n;
-    double mean = total_of(cells, n_values, deviation) / count;
+    double products = 0, count = (double)n, outside = (double)n;
+    double mean_a = total_of(cells, n_values, a) / count;
+    double mean_b = total_of(cells, n_values, b) / count;
     for (size_t v = 0; v < n_values; v++) {
         if (cells[v].n == 0)
             continue;
-        double d = wrd_deviation_of(deviation, v), cell_n = (double)cells[v].n;
-        double off = (double)cells[v].w * d / cell_n - mean;
-        squares += d * d * weight_spread(&cells[v]) + cell_n * off * off;
+        double da = wrd_deviation_of(a, v), db = wrd_deviation_of(b, v);
+        double cell_n = (double)cells[v].n;
+        double off_a = (double)cells[v].w * da / cell_n - mean_a;
+        double off_b = (double)cells[v].w * db / cell_n - mean_b;
+        products += da * db * weight_spread(&cells[v]) + cell_n * off_a * off_b;
         outside -= cell_n;
     }
     /* `outside` is below 0 by the respondents of weight 0, who stand in cells but not in n. */
-    double part = squares + outside * mean * mean;
-    return part > 0 ? count / (count - 1) * part : 0;
+    return count / (count - 1) * (products + outside * mean_a * mean_b);
 }
 
 /* METHOD 7.4: a lone respondent is nothing (certainty), or as far from the mean of all as it is. */
+double wrd_stratum_product(const struct wrd_sums *cells, size_t n_values, struct wrd_deviation a,
+                           struct wrd_deviation b, uint64_t n, enum wrd_lone lone)
+{
+    if (n > 1)
+        return between(cells, n_values, a, b, n);
+    if (n == 0 || lone != WRD_LONE_ADJUST)
+        return 0;
+    return total_of(cells, n_values, a) * total_of(cells, n_values, b);
+}
+
 double wrd_domain_part(const struct wrd_domain *domain, size_t h, const struct wrd_sums *cells,
                        size_t n_values, struct wrd_deviation deviation)
 {
-    const uint64_t n = domain->stratum_n[h];
-    if (n > 1)
-        return between(cells, n_values, deviation, n);
-    if (n == 0 || domain->lone != WRD_LONE_ADJUST)
-        return 0;
-    const double total = total_of(cells, n_values, deviation);
-    return total * total;
+    const double part = wrd_stratum_product(cells, n_values, deviation, deviation,
+                                            domain->stratum_n[h], domain->lone);
+    return part > 0 ? part : 0;
 }
 
 double wrd_kish_n_effective(const struct wrd_sums *sums)

@@ -13,6 +13,7 @@
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef __int128 wrd_i128;
 
@@ -21,13 +22,23 @@ static inline int wrd_fixed_scale(double largest, int bits)
 {
     return largest > 0 ? bits - 1 - ilogb(largest) : 0;
 }
+/* x times 2^scale, as ldexp has it, which is a call that a large survey makes a billion times. */
+static inline double wrd_fixed_scaled(double x, int scale)
+{
+    const uint64_t exponent = (uint64_t)(scale + 1023) << 52;
+    double power;
+    if (scale < -1022 || scale > 1023)
+        return ldexp(x, scale);
+    memcpy(&power, &exponent, sizeof power);
+    return x * power;
+}
 static inline int64_t wrd_fixed_of(double x, int scale)
 {
-    return llrint(ldexp(x, scale));
+    return llrint(wrd_fixed_scaled(x, scale));
 }
 static inline double wrd_fixed_double(wrd_i128 sum, int scale)
 {
-    return ldexp((double)sum, -scale);
+    return wrd_fixed_scaled((double)sum, -scale);
 }
 
 #endif

@@ -47,6 +47,10 @@ bool wrd_domain_is_whole(const struct wrd_domain *domain);
 struct wrd_estimate wrd_domain_estimate(const struct wrd_domain *domain, const struct wrd_sums *all,
                                         double value);
 
+/* METHODS 7.2 and 7.4: of two figures, one stratum's part of W^2 times their covariance, but for the
+ * finite population; n respondents of positive weight in the stratum. */
+double wrd_stratum_product(const struct wrd_sums *cells, size_t n_values, struct wrd_deviation a,
+                           struct wrd_deviation b, uint64_t n, enum wrd_lone lone);
 /* METHOD 7.2: one stratum's part of W^2 V, but for the finite population.  cells[n_values] of the
  * domain in stratum h. */
 double wrd_domain_part(const struct wrd_domain *domain, size_t h, const struct wrd_sums *cells,

@@ -118,13 +118,18 @@ struct wrd_grid *wrd_grid_total(const struct wrd_plan *plan, const struct wrd_to
     return grid;
 }
 
-/* "62% (55 tot 69)" */
+/* "62% (55 tot 69)", or "62% ▲ (55 tot 69)" where the group differs from the others. */
 static const char *with_bounds(struct wrd_arena *arena, enum wrd_statistic statistic,
                                const struct wrd_seen *cell, enum wrd_lang lang)
 {
     const char *figure = wrd_shown_cell(arena, statistic, cell, lang);
     const char *range = wrd_shown_range(arena, statistic, cell, lang);
-    return shown(cell) && *range ? wrd_arena_format(arena, "%s (%s)", figure, range) : figure;
+    if (!shown(cell))
+        return figure;
+    if (cell->differs != 0)
+        figure = wrd_arena_format(arena, "%s %s", figure,
+                                  cell->differs > 0 ? WRD_SIGN_HIGHER : WRD_SIGN_LOWER);
+    return *range ? wrd_arena_format(arena, "%s (%s)", figure, range) : figure;
 }
 
 static void fill_group(const struct wrd_plan *plan, const struct wrd_seen_table *table,

@@ -85,9 +85,10 @@ static void put_protection(const struct wrd_page *page)
 
 static void put_signs(const struct wrd_page *page)
 {
-    static const enum wrd_word words[] = { WRD_WORD_SIGN_X, WRD_WORD_SIGN_U, WRD_WORD_SIGN_B,
-                                           WRD_WORD_SIGN_Z };
-    static const char *const signs[] = { "x", "u", "b", "z" };
+    static const enum wrd_word words[] = { WRD_WORD_SIGN_X,      WRD_WORD_SIGN_U,
+                                           WRD_WORD_SIGN_B,      WRD_WORD_SIGN_Z,
+                                           WRD_WORD_SIGN_HIGHER, WRD_WORD_SIGN_LOWER };
+    static const char *const signs[] = { "x", "u", "b", "z", WRD_SIGN_HIGHER, WRD_SIGN_LOWER };
     wrd_html_element(page->to, "h3", NULL, wrd_html_word(page, WRD_WORD_HOW_SIGNS));
     fputs("<dl class=\"signs\">\n", page->to);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -95,6 +96,7 @@ static void put_signs(const struct wrd_page *page)
         wrd_html_element(page->to, "dd", NULL, wrd_html_word(page, words[i]));
     }
     fputs("</dl>\n", page->to);
+    wrd_html_say(page, WRD_WORD_HOW_NO_SIGN);
 }
 
 /* Tables of one source that had the same done to the same breakdown stand in one row. */

@@ -9,7 +9,6 @@
 
 #include "core/csv.h"
 #include "core/number.h"
-#include "core/text.h"
 #include "waardering/arena.h"
 #include "waardering/joint.h"
 
@@ -37,17 +36,6 @@ static void put_test(const struct wrd_tables *tables, const struct wrd_test *tes
     wrd_csv_end_record(to);
 }
 
-static const char *code_of(struct wrd_arena *arena, const struct wrd_outcome *outcome,
-                           const struct wrd_row *row)
-{
-    if (row->statistic != WRD_TOP2)
-        return row->code;
-    const char **codes = wrd_arena_take_array(arena, row->n_parts, sizeof *codes);
-    for (size_t p = 0; p < row->n_parts; p++)
-        codes[p] = outcome->variable->list->answers[row->parts[p]]->code;
-    return wrd_text_join(arena, codes, row->n_parts, "+");
-}
-
 /* The same answers, merged, are a share of their own: once is enough. */
 static bool stands_already(const struct wrd_outcome *outcome, size_t row, const char *code)
 {
@@ -63,7 +51,7 @@ static void put_row(struct wrd_arena *arena, const struct wrd_tables *tables,
     const struct wrd_trend *trend = outcome->trend;
     const struct wrd_wave *waves = tables->study->waves;
     const struct wrd_change *change = &trend->changes[row];
-    const char *code = code_of(arena, outcome, &outcome->rows[row]);
+    const char *code = wrd_row_code(arena, outcome, &outcome->rows[row]);
     if (stands_already(outcome, row, code))
         return;
     struct wrd_test test = { .source = outcome->source,

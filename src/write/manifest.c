@@ -175,6 +175,15 @@ static bool any_reliability(const struct wrd_plan *plan, enum wrd_statistic stat
     return false;
 }
 
+static bool any_difference(const struct wrd_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_topics; i++)
+        for (size_t b = 0; b < plan->topics[i].n_by; b++)
+            if (wrd_seen_differs(plan->topics[i].by[b]))
+                return true;
+    return false;
+}
+
 static bool any_strata(const struct wrd_plan *plan)
 {
     for (size_t i = 0; i < plan->study->n_sources; i++)
@@ -191,7 +200,6 @@ static bool any_replicates(const struct wrd_plan *plan)
     return false;
 }
 
-/* Sections of docs/METHODS.md. */
 /* Gaps, routes and tasks are tested, many at a time. */
 static bool compares(const struct wrd_plan *plan)
 {
@@ -199,6 +207,7 @@ static bool compares(const struct wrd_plan *plan)
            wrd_release_task_sets(plan->release) > 0;
 }
 
+/* Sections of docs/METHODS.md. */
 static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
 {
     const bool shares = uses(plan, WRD_SHARE) || uses(plan, WRD_MENTIONS);
@@ -215,8 +224,8 @@ static void set_methods(const struct wrd_plan *plan, struct wrd_json *root)
         { "7.6", means },
         { "7.7", shares },
         { "7.8", shares || means },
-        { "7.10", compares(plan) },
-        { "7.12", compares(plan) },
+        { "7.10", compares(plan) || any_difference(plan) },
+        { "7.12", compares(plan) || any_difference(plan) },
         { "7.13", uses(plan, WRD_MEDIAN) },
         { "7.14", true },
         { "7.16", weights_by(plan, WRD_WEIGHTS_RAKE) },

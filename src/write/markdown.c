@@ -221,14 +221,17 @@ static void put_head(const struct page *page)
 
 static void put_legend(const struct page *page)
 {
-    static const enum wrd_word signs[] = { WRD_WORD_SIGN_X, WRD_WORD_SIGN_U, WRD_WORD_SIGN_B,
-                                           WRD_WORD_SIGN_Z };
+    static const enum wrd_word words[] = { WRD_WORD_SIGN_X,      WRD_WORD_SIGN_U,
+                                           WRD_WORD_SIGN_B,      WRD_WORD_SIGN_Z,
+                                           WRD_WORD_SIGN_HIGHER, WRD_WORD_SIGN_LOWER };
+    static const char *const signs[] = { "x", "u", "b", "z", WRD_SIGN_HIGHER, WRD_SIGN_LOWER };
     put(page, "## ", wrd_word(WRD_WORD_HOW_SIGNS, page->lang), "\n\n");
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        fprintf(page->to, "- %c = ", "xubz"[i]);
-        put(page, "", wrd_word(signs[i], page->lang), "\n");
+        fprintf(page->to, "- %s = ", signs[i]);
+        put(page, "", wrd_word(words[i], page->lang), "\n");
     }
     fputc('\n', page->to);
+    put_line(page, "", wrd_word(WRD_WORD_HOW_NO_SIGN, page->lang));
     put_line(page, "", wrd_word(WRD_WORD_HOW_NO_BOUNDS, page->lang));
     put_line(page, "", wrd_word(WRD_WORD_HOW_PERCENT, page->lang));
     put_line(page, "", wrd_word(WRD_WORD_HOW_ROUND, page->lang));

@@ -198,10 +198,18 @@ static const char *break_note(const struct wrd_plan *plan,
                         wrd_text_join(plan->arena, reasons.note, reasons.n, "; "));
 }
 
+static bool any_differs(const struct wrd_seen_table *const *tables, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (tables[i] && wrd_seen_differs(tables[i]))
+            return true;
+    return false;
+}
+
 const char *wrd_sign_note(const struct wrd_plan *plan, const struct wrd_seen_table *const *tables,
                           size_t n, bool undefined, enum wrd_lang lang)
 {
-    const char *notes[4];
+    const char *notes[5];
     size_t used = 0;
     if (any_hidden(tables, n))
         notes[used++] = wrd_word(WRD_WORD_NOTE_HIDDEN, lang);
@@ -211,5 +219,7 @@ const char *wrd_sign_note(const struct wrd_plan *plan, const struct wrd_seen_tab
         notes[used++] = break_note(plan, tables, n, lang);
     if (undefined || any_flag(tables, n, 'z'))
         notes[used++] = wrd_word(WRD_WORD_NOTE_UNDEFINED, lang);
+    if (any_differs(tables, n))
+        notes[used++] = wrd_word(WRD_WORD_NOTE_DIFFERS, lang);
     return wrd_text_join(plan->arena, notes, used, " ");
 }

@@ -176,6 +176,14 @@ bool wrd_seen_has_flag(const struct wrd_seen_table *table, char flag)
     return false;
 }
 
+bool wrd_seen_differs(const struct wrd_seen_table *table)
+{
+    for (size_t i = 0; i < table->n_groups * table->n_rows; i++)
+        if (table->cells[i].differs != 0)
+            return true;
+    return false;
+}
+
 bool wrd_plan_count(const struct wrd_plan *plan, size_t source, const char *check, uint64_t *count)
 {
     for (size_t i = 0; i < wrd_release_quality_rows(plan->release); i++) {

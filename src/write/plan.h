@@ -48,6 +48,8 @@ bool wrd_seen_n(const struct wrd_seen_table *table, size_t group, uint64_t *n);
 /* Whether any cell of the table, or any change of its rows, has this state, or this flag. */
 bool wrd_seen_has_state(const struct wrd_seen_table *table, enum wrd_state state);
 bool wrd_seen_has_flag(const struct wrd_seen_table *table, char flag);
+/* Whether a group is marked as higher or lower than the others. */
+bool wrd_seen_differs(const struct wrd_seen_table *table);
 /* An exact count about a source in this wave ("used", ...); false: not known. */
 bool wrd_plan_count(const struct wrd_plan *plan, size_t source, const char *check, uint64_t *count);
 /* The response of a source in this wave; NULL: not known. */

@@ -97,6 +97,9 @@ const char *wrd_left_out_note(const struct wrd_plan *plan, const struct wrd_topi
 /* What the breakdown is by, and what was done to it in a few words (of one that is not full). */
 const char *wrd_breakdown_label(const struct wrd_seen_table *table, enum wrd_lang lang);
 enum wrd_word wrd_design_done(const struct wrd_seen_table *table);
+/* Of a group that is clearly higher or lower than all others together (METHOD 7.12). */
+#define WRD_SIGN_HIGHER "\xE2\x96\xB2"
+#define WRD_SIGN_LOWER "\xE2\x96\xBC"
 /* The signs that a table uses, with their meaning; "" if none.  `undefined`: a z stands
  * beside them (an earlier wave without such a row). */
 const char *wrd_sign_note(const struct wrd_plan *plan, const struct wrd_seen_table *const *tables,

@@ -1,6 +1,7 @@
 /* compare.c - the internal figures of a run beside reference values from outside.
  *
- *   compare golden   expected.csv      INTERNAL DESIGN       (a line of golden/designs.txt)
+ *   compare golden|tests|weights|rse   expected.csv      INTERNAL DESIGN       (a line of golden/designs.txt)
+ *   compare tests    tests.csv         INTERNAL DESIGN
  *   compare weights  weights.csv       INTERNAL DESIGN
  *   compare golden-scales scales.csv   INTERNAL DESIGN
  *   compare rse      ref_rse.csv       INTERNAL COUNTRY [OURS]  (2016_uk, 2017_nl, ...)
@@ -33,6 +34,7 @@ static const struct kind {
     const char *quantity;
 } kinds[] = {
     { "golden", golden_question, "design", "", "", "statistic", "column" },
+    { "tests", golden_test_question, "design", "", "", "test", "column" },
     { "weights", golden_weight_question, "design", "", "", "design", "line" },
     { "golden-scales", golden_scale_question, "design", "", "", "column", "item" },
     { "rse", rse_question, "case", "rse_", "", "block", "quantity" },

@@ -56,6 +56,8 @@ golden() { # NAME
     golden_study "$1" "$work/golden-$1"
     run "golden-$1" "$work/golden-$1" 2026 || return 0
     compare "golden-$1" golden $here/golden/expected.csv "$work/int-golden-$1" "$1"
+    ! grep -q "^$1," $here/golden/tests.csv ||
+        compare "golden-$1-tests" tests $here/golden/tests.csv "$work/int-golden-$1" "$1"
     ! grep -q "^$1," $here/golden/weights.csv ||
         compare "golden-$1-weights" weights $here/golden/weights.csv "$work/int-golden-$1" "$1"
     ! grep -q "^$1," $here/golden/scales.csv ||

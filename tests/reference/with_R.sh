@@ -34,6 +34,7 @@ cp -R $here/golden "$work/golden"
 Rscript $here/golden/make.R "$work/golden" || failed=1
 same $here/golden/expected.csv "$work/golden/expected.csv" 9
 same $here/golden/weights.csv "$work/golden/weights.csv" 3
+same $here/golden/tests.csv "$work/golden/tests.csv" 10
 for folder in study lone; do
     cmp $here/golden/$folder/2026/volunteers.csv "$work/golden/$folder/2026/volunteers.csv" || failed=1
 done

@@ -60,6 +60,26 @@ static void test_tails(void **state)
     assert_close(1e23 * wrd_normal_tail(10), 0.76198530241605269, 1e-12);
 }
 
+/* R: pf(f, df1, df2, lower.tail = FALSE) */
+static void test_f(void **state)
+{
+    static const struct {
+        double f, df1, df2, tail;
+    } f_cases[] = {
+        { 3.88, 1, 23, 0.0610229177064900846 },
+        { 0.5, 2.6, 55.9, 0.6575749160935959736 },
+        { 25, 2, 7, 0.0006490544699565015 },
+        { 7.5, 1.98, 41.6, 0.0017060947132780395 },
+        { 0, 2, 7, 1 },
+        { 1, 0, 7, NAN },
+        { 1, 2, 0, NAN },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof f_cases / sizeof *f_cases; i++)
+        assert_close(wrd_f_tail(f_cases[i].f, f_cases[i].df1, f_cases[i].df2), f_cases[i].tail,
+                     1e-13);
+}
+
 static const struct {
     const char *name;
     double p, a, b, x;
@@ -116,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_t),
         cmocka_unit_test(test_tails),
+        cmocka_unit_test(test_f),
         cmocka_unit_test(test_beta),
         cmocka_unit_test(test_beta_is_symmetric),
     };

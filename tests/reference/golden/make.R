@@ -207,3 +207,25 @@ fitted_weights <- do.call(rbind, lapply(fitted, function(name)
 source(file.path(here, "printed.R"))
 write.csv(out, file.path(here, "expected.csv"), quote = FALSE, row.names = FALSE)
 write.csv(fitted_weights, file.path(here, "weights.csv"), quote = FALSE, row.names = FALSE)
+
+# ---- tests between groups: linearised, also where the variance of a figure is a jackknife's
+source("tests/reference/ranks/groups.R")
+tests <- list()
+for (name in names(designs)) {
+  des <- designs[[name]]$des
+  options(survey.lonely.psu = designs[[name]]$lonely)
+  for (y in c(if (name %in% c("S", "D0")) items else items[1:2], "a"))
+    for (by in c("g", "str")) {
+      # who is alone in a stratum is so in a group, whatever stratum that was joined with
+      groups <- if (startsWith(name, "lone")) lone[[by]] else d[[by]]
+      found <- compare_groups(des, des$variables[[y]], groups, y != "a")
+      for (column in c("statistic", "df1", "df2", "p", "effect")) {
+        value <- found[[column]]
+        tests[[length(tests) + 1]] <- data.frame(
+          design = name, variable = y, group_variable = by, found[c("test", "code", "a", "b")], column,
+          origin = "R", value = format(value, digits = 15, scientific = FALSE, trim = TRUE))[!is.na(value), ]
+      }
+    }
+}
+options(survey.lonely.psu = "fail")
+write.csv(do.call(rbind, tests), file.path(here, "tests.csv"), quote = FALSE, row.names = FALSE)

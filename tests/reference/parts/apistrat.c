@@ -164,12 +164,45 @@ static struct question weight_of_row(const char *level)
     return (struct question){ .file = IN_WEIGHTS, .line = line };
 }
 
-static struct question test(const char *block)
+/* A test of ours over all groups, or of the only two: their codes. */
+static struct question our_test(struct question q, const char *test, const char *group)
 {
-    static const char *const tests[] = { "svychisq", "svyranktest", "svyttest" };
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-        if (is(block, tests[i]))
-            return not_compared("a test (METHODS 7.9-7.11), none of the figures of estimates.csv");
+    const bool two = is(test, "t");
+    q.file = IN_TESTS;
+    q.statistic = test;
+    q.group_variable = our_name(group);
+    q.group_code = two ? "No" : "";
+    q.group_b = two ? "Yes" : "";
+    return q;
+}
+
+static struct question crossed(struct question q, const char *group, const char *statistic,
+                               const char *quantity)
+{
+    if (!is(statistic, "F"))
+        return not_compared("another statistic than Rao and Scott's F (METHOD 7.11)");
+    q = our_test(q, "rao-scott", group);
+    q.column = is(quantity, "stat") ? "statistic" : quantity;
+    return q;
+}
+
+static struct question difference_of_two(struct question q, const char *group, const char *quantity)
+{
+    if (is(quantity, "lo") || is(quantity, "hi"))
+        return not_compared("the interval of a difference: tests.csv has its t and df");
+    q = our_test(q, "t", group);
+    q.column = is(quantity, "t")    ? "statistic"
+               : is(quantity, "df") ? "df1"
+               : is(quantity, "p")  ? "p"
+                                    : "effect";
+    return q;
+}
+
+static struct question other(const char *block)
+{
+    if (is(block, "svyranktest"))
+        return not_compared("ranks that break ties by the order of the rows; ours are mid-ranks "
+                            "(METHOD 7.9)");
     if (is(block, "ratio") || is(block, "contrast"))
         return not_compared("of two questions: a figure of ours has one");
     return not_compared("an unweighted test or association: not one of our methods");
@@ -229,5 +262,9 @@ struct question apistrat_question(const struct sheet *reference, const struct sh
         return quantile(q, group, level, quantity);
     if (is(block, "weights"))
         return weights(q, quantity);
-    return is(block, "weight_row") ? weight_of_row(level) : test(block);
+    if (is(block, "svychisq"))
+        return crossed(q, group, level, quantity);
+    if (is(block, "svyttest"))
+        return difference_of_two(q, group, quantity);
+    return is(block, "weight_row") ? weight_of_row(level) : other(block);
 }

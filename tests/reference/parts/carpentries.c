@@ -104,5 +104,5 @@ struct question carpentries_question(const struct sheet *reference, const struct
     if (is_reliability(block, group, quantity))
         return reliability_question(reference, row, carpentries_scale(name),
                                     carpentries_name(level));
-    return not_compared("tests between groups: not built yet");
+    return not_compared("an unweighted test of a scale: ours is linearised (METHOD 7.10)");
 }

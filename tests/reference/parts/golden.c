@@ -13,6 +13,20 @@ struct question golden_question(const struct sheet *reference, const struct shee
                               .factor = 1 };
 }
 
+/* Columns a and b are the groups of tests.csv. */
+struct question golden_test_question(const struct sheet *reference, const struct sheet_row *row)
+{
+    return (struct question){ .file = IN_TESTS,
+                              .variable = sheet_at(reference, row, "variable"),
+                              .code = sheet_at(reference, row, "code"),
+                              .group_variable = sheet_at(reference, row, "group_variable"),
+                              .group_code = sheet_at(reference, row, "a"),
+                              .group_b = sheet_at(reference, row, "b"),
+                              .statistic = sheet_at(reference, row, "test"),
+                              .column = sheet_at(reference, row, "column"),
+                              .factor = 1 };
+}
+
 struct question golden_weight_question(const struct sheet *reference, const struct sheet_row *row)
 {
     return (struct question){ .file = IN_WEIGHTS, .line = sheet_at(reference, row, "line") };

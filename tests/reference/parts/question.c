@@ -11,7 +11,8 @@ struct question not_compared(const char *reason)
 
 struct answers answers_load(const char *internal, const char *logit)
 {
-    struct answers answers = { .estimates = sheet_load(internal, "estimates.csv") };
+    struct answers answers = { .estimates = sheet_load(internal, "estimates.csv"),
+                               .tests = sheet_load(internal, "tests.csv") };
     answers.has_logit = logit;
     if (logit)
         answers.logit = sheet_load(logit, "estimates.csv");
@@ -30,6 +31,7 @@ struct answers answers_load(const char *internal, const char *logit)
 void answers_free(struct answers *answers)
 {
     free(answers->estimates.rows);
+    free(answers->tests.rows);
     free(answers->logit.rows);
     free(answers->quantiles.rows);
     free(answers->scales.rows);
@@ -64,6 +66,21 @@ static double find_estimate(const struct sheet *sheet, const struct question *q)
             is(sheet_at(sheet, row, "code"), q->code) &&
             is(sheet_at(sheet, row, "group_variable"), q->group_variable) &&
             is(sheet_at(sheet, row, "group_code"), q->group_code))
+            return estimate(sheet, row, q);
+    }
+    return NAN;
+}
+
+static double find_test(const struct sheet *sheet, const struct question *q)
+{
+    for (size_t i = 1; i < sheet->n; i++) {
+        const struct sheet_row *row = &sheet->rows[i];
+        if (is(sheet_at(sheet, row, "variable"), q->variable) &&
+            is(sheet_at(sheet, row, "test"), q->statistic) &&
+            is(sheet_at(sheet, row, "code"), q->code) &&
+            is(sheet_at(sheet, row, "group_variable"), q->group_variable) &&
+            is(sheet_at(sheet, row, "group_a"), q->group_code) &&
+            is(sheet_at(sheet, row, "group_b"), q->group_b))
             return estimate(sheet, row, q);
     }
     return NAN;
@@ -113,6 +130,8 @@ double answers_find(const struct answers *answers, const struct question *q)
         return find_estimate(&answers->estimates, q);
     case IN_LOGIT:
         return answers->has_logit ? find_estimate(&answers->logit, q) : NAN;
+    case IN_TESTS:
+        return find_test(&answers->tests, q);
     case IN_QUANTILES:
         return answers->has_quantiles ? find_quantile(&answers->quantiles, q) : NAN;
     case IN_SCALES:

@@ -8,6 +8,7 @@
 enum question_file {
     IN_ESTIMATES, /* of the run */
     IN_LOGIT,     /* of the run of the same study with `interval: logit` */
+    IN_TESTS, /* tests.csv of the run: `statistic` is the test, `group_code` and `group_b` its groups */
     IN_QUANTILES, /* quantiles.csv of the run, by tests/reference/quantiles.c */
     IN_SCALES,    /* scales.csv of the run: `variable` is the scale, `line` the item or "" */
     IN_WEIGHTS    /* weights.csv of the run: `line`, or the least or the largest */
@@ -19,6 +20,7 @@ enum question_file {
 struct question {
     enum question_file file;
     const char *variable, *code, *group_variable, *group_code, *statistic, *column;
+    const char *group_b;      /* of a test alone */
     const char *times, *over; /* columns; NULL: none */
     double factor, offset;
     bool squared;
@@ -34,7 +36,7 @@ struct question not_compared(const char *reason);
 
 /* The internal folder of a run, and of the same study with logit intervals. */
 struct answers {
-    struct sheet estimates, logit, quantiles, scales, weights;
+    struct sheet estimates, tests, logit, quantiles, scales, weights;
     bool has_logit, has_quantiles, has_scales, has_weights;
 };
 struct answers answers_load(const char *internal, const char *logit); /* logit NULL: none */
@@ -50,7 +52,8 @@ struct question reliability_question(const struct sheet *reference, const struct
 
 /* What each kind of reference asks: a row of it, and the case that is compared. */
 typedef struct question ask_fn(const struct sheet *reference, const struct sheet_row *row);
-ask_fn golden_question, golden_weight_question, rse_question, apistrat_question;
+ask_fn golden_question, golden_weight_question, golden_test_question, rse_question,
+    apistrat_question;
 ask_fn starwars_question, carpentries_question, bfi_question, golden_scale_question;
 
 #endif

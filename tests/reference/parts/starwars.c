@@ -210,6 +210,35 @@ static struct question crossed(struct question q, int column, const char *group,
     return q;
 }
 
+/* Of Cliff's delta and Cramer's V the effect of ours is another form; where everybody weighs one they are the same. */
+static struct question association(struct question q, const struct sheet *reference,
+                                   const struct sheet_row *row)
+{
+    const char *quantity = sheet_at(reference, row, "quantity");
+    const char *variable = sheet_at(reference, row, "variable");
+    q.file = IN_TESTS;
+    q.column = "effect";
+    if (is(quantity, "cramers_v")) {
+        q.statistic = "rao-scott";
+        q.variable = columns[atoi(variable)];
+        q.group_variable = columns[atoi(sheet_at(reference, row, "group"))];
+        q.group_code = q.group_b = "";
+        return q;
+    }
+    if (!is(quantity, "cliff_delta"))
+        return not_compared("an unweighted test: ours are linearised (METHODS 7.9-7.11)");
+    q = figure_figure(q, variable, "mean");
+    q.statistic =
+        "rank"; /* of the second group over the first, 0-1; theirs of the first, -1 to 1 */
+    q.column = "effect";
+    q.factor = -2;
+    q.offset = 1;
+    q.group_variable = "gender";
+    q.group_code = "1"; /* Female, as init numbers the list */
+    q.group_b = "2";
+    return q;
+}
+
 struct question starwars_question(const struct sheet *reference, const struct sheet_row *row)
 {
     const char *block = sheet_at(reference, row, "block");
@@ -231,7 +260,7 @@ struct question starwars_question(const struct sheet *reference, const struct sh
     if (is(block, "crosstab"))
         return crossed(q, column, sheet_at(reference, row, "group"), level);
     if (!is(block, "col") && !is(block, "rank"))
-        return not_compared("tests between groups: not built yet");
+        return association(q, reference, row);
     q.variable = columns[column];
     if (is(block, "col")) {
         q = column_figure(q, column, quantity, level);

@@ -9,33 +9,8 @@
 # post-stratification where there is one margin.
 suppressMessages(library(survey))
 arguments <- commandArgs(trailingOnly = TRUE)
-index <- read.csv(file.path(arguments[1], "designs.csv"), colClasses = c(design = "character"))
-
-read_people <- function(folder, plan) {
-  d <- read.csv(file.path(folder, "2026", "volunteers.csv"))
-  d$unit <- if (plan$clustered) ifelse(is.na(d$org), paste("alone", d$id), d$org) else d$id
-  if (plan$finite)
-    d$N <- totals(folder, if (plan$strata > 1) "str" else "total",
-                  if (plan$clustered) "psu" else "persons")[if (plan$strata > 1) d$str else 1]
-  d$known <- !is.na(d$y)
-  d$y[!d$known] <- 0 # rows that a subset of fitted weights keeps, at weight 0
-  transform(d, three = as.numeric(y == 3), top2 = as.numeric(y >= 4))
-}
-
-# In the order of the codes.
-totals <- function(folder, variable, unit = "persons") {
-  population <- read.csv(file.path(folder, "codebook", "population.csv"))
-  population$count[population$variable == variable & population$unit == unit]
-}
-
-fit <- function(des, folder, plan) {
-  groups <- totals(folder, "g")
-  if (plan$strata == 1)
-    return(calibrate(des, ~factor(g), c(sum(groups), groups[-1]), calfun = "raking", epsilon = 1e-12,
-                     maxit = 200))
-  calibrate(des, ~ factor(str) + factor(g), c(sum(groups), totals(folder, "str")[-1], groups[-1]),
-            calfun = "raking", epsilon = 1e-12, maxit = 200)
-}
+source("tests/reference/random/designs.R")
+index <- read_index(arguments[1])
 
 limits <- function(p, x, v, n, kish, df) {
   if (all(x == 0) || all(x == 1))
@@ -74,15 +49,10 @@ describe <- function(name, group, des, n) {
 for (i in seq_len(nrow(index))) {
   plan <- index[i, ]
   d <- read_people(file.path(arguments[1], plan$design), plan)
-  counted <- d[d$w > 0, ]
-  options(survey.lonely.psu = plan$policy)
-  des <- svydesign(~unit, strata = if (plan$strata > 1) ~str, weights = ~w, data = counted, nest = TRUE,
-                   fpc = if (plan$finite) ~N)
-  if (plan$fitted)
-    des <- fit(des, file.path(arguments[1], plan$design), plan)
+  des <- design_of(d, file.path(arguments[1], plan$design), plan)
   describe(plan$design, "total", des, sum(d$known))
   for (g in 1:3)
-    describe(plan$design, g, des[counted$g %in% g, ], sum(d$known & d$g %in% g))
+    describe(plan$design, g, des[des$variables$g %in% g, ], sum(d$known & d$g %in% g))
 }
 out <- do.call(rbind, rows)
 names(out)[6:9] <- c("df", "ci_low", "ci_high", "n")
