@@ -144,6 +144,17 @@ static const struct wrd_preset *choose(const struct wrd_header_rows *rows, enum 
     return named;
 }
 
+/* Then rows of the header would be answers, or columns without a name would go unread. */
+static void say_part(const struct wrd_header_rows *rows, struct wrd_place place,
+                     struct wrd_diag *diag)
+{
+    for (size_t i = 0; i < PRESETS; i++)
+        if (presets[i]->shows_part && presets[i]->shows_part(rows)) {
+            wrd_say(diag, WRD_W0251, place, presets[i]->title, presets[i]->shape);
+            return;
+        }
+}
+
 static void say_preset(const struct wrd_preset *preset, const struct wrd_header_rows *rows,
                        struct wrd_place place, struct wrd_diag *diag)
 {
@@ -198,6 +209,8 @@ enum wrd_status wrd_export_read_head(struct wrd_arena *arena, struct wrd_ahead *
     for (size_t i = 0; i < head->n_columns; i++)
         if (head->columns[i].kind == WRD_COLUMN_ANSWER)
             head->columns[i].kind = kind_of(&head->columns[i]);
+    if (wanted == WRD_EXPORT_AUTO && preset->n_rows == 1)
+        say_part(&rows, place, diag);
     if (wanted == WRD_EXPORT_AUTO)
         say_preset(preset, &rows, place, diag);
     struct wrd_record record;

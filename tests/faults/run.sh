@@ -7,8 +7,8 @@
 # results are those without it.  Works below .build/faults/ of the folder it is started in; prints a line
 # a failure and a count.
 #
-# A line `on STUDY COMMAND` of a list holds for the cases below it.  STUDY is base, or a folder of presets/,
-# which is laid over presets/any.  COMMAND is
+# A line `on STUDY COMMAND` of a list holds for the cases below it.  STUDY is base or a folder of presets/:
+# presets/any with TOOL and TOOL-KIND over it.  COMMAND is
 #   run, check   of the study              report         check --report, over the page of an earlier check
 #   init FILE    a new study, from FILE    init-over FILE the same, into the folder of the results
 #   import FILE  a new study, from FILE    import-over FILE
@@ -118,11 +118,16 @@ judge() { # NAME EXIT WANTED CODE PLACE FOLDER BEFORE
     esac
 }
 
+# presets/TOOL over presets/any; presets/TOOL-KIND over both.
 lay() { # STUDY FOLDER
-    case $1 in
-    base) cp -R "$here/base" "$2" ;;
-    *) cp -R "$here/presets/any" "$2" && cp -R "$here/presets/$1/." "$2" ;;
-    esac
+    if [ "$1" = base ]; then
+        cp -R "$here/base" "$2"
+        return
+    fi
+    mkdir "$2"
+    for part in any "${1%-*}" "$1"; do
+        cp -R "$here/presets/$part/." "$2"
+    done
 }
 
 # The results before: of a run of the study as it is, with the page of a check; and an SPSS file of its answers.
