@@ -101,6 +101,33 @@ void wrd_describe_brackets(struct wrd_arena *arena, struct wrd_export_head *head
     }
 }
 
+/* A first line `sep=;` is no header, also where study.yml has another delimiter. */
+static bool delimiter_is_named(const struct wrd_record *record, char delimiter,
+                               struct wrd_place place, struct wrd_diag *diag)
+{
+    const char shown[] = { delimiter, '\0' };
+    const struct wrd_field *first = &record->fields[0];
+    if (record->line > 1 || record->n > 1 || !wrd_csv_named(first->text, first->len))
+        return true;
+    wrd_say(diag, WRD_E0209, place, first->text, delimiter == '\t' ? "tab" : shown);
+    return false;
+}
+
+bool wrd_export_has_header(enum wrd_record_state state, const struct wrd_record *record,
+                           char delimiter, const char *file, struct wrd_diag *diag)
+{
+    struct wrd_place place = { .file = file };
+    if (state == WRD_RECORD_END) { /* there was a line sep=; and no other */
+        wrd_say(diag, WRD_E0207, place, file);
+        return false;
+    }
+    place.line = record->line;
+    if (state == WRD_RECORD)
+        return delimiter_is_named(record, delimiter, place, diag);
+    wrd_say(diag, WRD_E0215, place);
+    return false;
+}
+
 static struct wrd_header_rows look(struct wrd_ahead *ahead)
 {
     struct wrd_header_rows rows = { .n = 0 };

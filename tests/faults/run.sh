@@ -30,7 +30,7 @@ unset SOURCE_DATE_EPOCH
 bin=${1:?usage: run.sh BIN [LIST...]}
 shift
 here=$(dirname "$0")
-work=.build/faults
+work=$PWD/.build/faults
 case $bin in /*) ;; *) bin=$PWD/$bin ;; esac
 [ $# -gt 0 ] || set -- "$here"/*.csv
 
@@ -40,15 +40,22 @@ say() { # DIAGNOSTICS ARGUMENTS...
     timeout 60 "$bin" --diagnostics=json --lang=en --no-progress "$@" >"$to.out" 2>"$to"
 }
 
+# There, so that messages call a file what the list calls it.
+in_study() { # FOLDER ARGUMENTS...
+    folder=$1
+    shift
+    (cd "$folder/study" && say ../said "$@")
+}
+
 run() { # FOLDER COMMAND FILE
     case $2 in
     run) say "$1/said" run "$1/study" -o "$1/out" ;;
     check) say "$1/said" check "$1/study" ;;
     report) say "$1/said" check "$1/study" --report "$1/out/check.html" ;;
-    init) say "$1/said" init "$1/out/new" --from "$1/study/$3" ;;
-    init-over) say "$1/said" init "$1/out" --from "$1/study/$3" ;;
-    import) say "$1/said" import "$1/study/$3" -o "$1/out/new" ;;
-    import-over) say "$1/said" import "$1/study/$3" -o "$1/out" ;;
+    init) in_study "$1" init ../out/new --from "$3" ;;
+    init-over) in_study "$1" init ../out --from "$3" ;;
+    import) in_study "$1" import "$3" -o ../out/new ;;
+    import-over) in_study "$1" import "$3" -o ../out ;;
     *) echo "faults: which command is '$2'?" && exit 1 ;;
     esac
 }
