@@ -43,6 +43,7 @@ struct wrd_source {
     char decimal; /* ',' or '.' */
     enum wrd_duplicates duplicates;
     const char *link; /* NULL: none */
+    struct wrd_place link_place;
     struct {
         enum wrd_weighting method;
         const char *variable; /* of type weight: the weight, or the base weight; NULL: none */
@@ -61,7 +62,7 @@ struct wrd_source {
         enum wrd_lone lone;
         enum wrd_variance variance;
         enum wrd_nonresponse nonresponse;
-        struct wrd_place place;
+        struct wrd_place place, cluster_place;
     } design;
     struct wrd_place place;
 };

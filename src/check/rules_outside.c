@@ -145,7 +145,10 @@ static void judge_code(const struct wrd_judge *judge, const struct wrd_wave_row 
     if (row->code[0] != '\0' && row->was_code[0] == '\0')
         wrd_say(judge->diag, WRD_E0368, wrd_codebook_place(judge->book, row->place, "was_code"),
                 row->code);
-    if (row->code[0] == '\0' || !variable->list)
+    if (row->code[0] == '\0' ||
+        !wrd_rules_type(judge, wrd_codebook_place(judge->book, row->place, "name"), variable,
+                        1U << WRD_TYPE_SINGLE | 1U << WRD_TYPE_MULTIPLE) ||
+        !variable->list)
         return;
     if (!wrd_list_value(variable->list, row->code, strlen(row->code)))
         wrd_rules_answer(judge, place, variable, row->code); /* which says what there is */

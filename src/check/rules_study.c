@@ -73,10 +73,10 @@ static void judge_source(const struct wrd_judge *judge, size_t i)
         judge_named(judge, source->design.place, source->design.strata[k], i,
                     1U << WRD_TYPE_SINGLE);
     if (source->design.cluster)
-        judge_named(judge, source->design.place, source->design.cluster, i,
+        judge_named(judge, source->design.cluster_place, source->design.cluster, i,
                     1U << WRD_TYPE_SINGLE | 1U << WRD_TYPE_ID);
     if (source->link)
-        judge_named(judge, source->place, source->link, i, 1U << WRD_TYPE_ID);
+        judge_named(judge, source->link_place, source->link, i, 1U << WRD_TYPE_ID);
 }
 
 /* One list for all sources: then a variable has to be in one of them only. */

@@ -4,6 +4,7 @@
 
 #include "model/money_lexicon.h"
 #include "check/rules.h"
+#include "core/file.h"
 #include "core/number.h"
 #include "core/suggest.h"
 
@@ -11,7 +12,8 @@ enum {
     SINGLE = 1 << WRD_TYPE_SINGLE,
     MULTIPLE = 1 << WRD_TYPE_MULTIPLE,
     NUMBER = 1 << WRD_TYPE_NUMBER,
-    ID = 1 << WRD_TYPE_ID
+    ID = 1 << WRD_TYPE_ID,
+    TEXT = 1 << WRD_TYPE_TEXT
 };
 
 static struct wrd_place at(const struct wrd_judge *judge, const struct wrd_variable *variable,
@@ -56,6 +58,7 @@ static unsigned types_with(enum wrd_role role)
     case WRD_ROLE_PSU:
         return SINGLE | ID;
     case WRD_ROLE_OPEN:
+        return TEXT | MULTIPLE; /* the words, or the codes given to them */
     case WRD_ROLE_SENSITIVE:
     case WRD_ROLE_IMPORTANCE:
         break;
@@ -145,7 +148,8 @@ static void judge_pair(const struct wrd_judge *judge, size_t i)
 static void judge_outcomes(const struct wrd_judge *judge)
 {
     const struct wrd_codebook *book = judge->book;
-    struct wrd_place place = { .file = book->n_variables ? book->variables[0].place.file : NULL };
+    const char *file = wrd_path_join(judge->arena, judge->study->codebook, "variables.csv");
+    struct wrd_place place = { .file = file };
     uint32_t sources = 0;
     for (size_t i = 0; i < book->n_variables; i++)
         if (book->variables[i].roles & WRD_ROLE_OUTCOME)

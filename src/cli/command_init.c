@@ -51,6 +51,15 @@ static bool is_money(void *self, const char *text)
     return false;
 }
 
+static bool has_outcome(const struct wrd_draft *draft)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < draft->n_variables; i++)
+        n += (draft->variables[i].roles & WRD_ROLE_OUTCOME) != 0;
+    return n > 0;
+}
+
 static const char *file_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -89,7 +98,7 @@ static enum wrd_status guess(struct run *run, struct wrd_draft *draft)
         return status;
     wrd_guess(run->arena, &profile, &(struct wrd_guess_rules){ is_money, run->arena }, draft);
     draft->wave = wave_of(run->arena, from);
-    if (draft->n_variables > 0)
+    if (has_outcome(draft))
         return WRD_OK;
     wrd_say(run->diag, WRD_E0926, (struct wrd_place){ .file = file_name(from) }, file_name(from),
             wrd_count_text(run->arena, draft->n_columns));

@@ -278,30 +278,6 @@ static void find_id(struct reading *r)
     r->frame->has_ids = r->ids != NULL;
 }
 
-/* A first line `sep=;` is no header, also where study.yml has another delimiter. */
-static bool delimiter_is_named(struct reading *r, const struct wrd_record *record)
-{
-    const char delimiter[] = { r->frame->delimiter, '\0' };
-    const struct wrd_field *first = &record->fields[0];
-    if (record->line > 1 || record->n > 1 || !wrd_csv_named(first->text, first->len))
-        return true;
-    wrd_say(r->diag, WRD_E0209, in_file(r, 1), first->text,
-            r->frame->delimiter == '\t' ? "tab" : delimiter);
-    return false;
-}
-
-static bool header_is_whole(struct reading *r, enum wrd_record_state state,
-                            const struct wrd_record *record)
-{
-    if (state == WRD_RECORD)
-        return delimiter_is_named(r, record);
-    if (state == WRD_RECORD_END) /* there was a line sep=; and no other */
-        wrd_say(r->diag, WRD_E0207, in_file(r, 0), r->frame->file);
-    else
-        wrd_say(r->diag, WRD_E0215, in_file(r, record->line));
-    return false;
-}
-
 /* What the study leaves open follows from the kind of export. */
 static void take_head(struct reading *r, const struct wrd_export_head *head)
 {
@@ -321,8 +297,7 @@ static enum wrd_status read_codings(struct reading *r)
         struct wrd_found *found = &r->header.found[i];
         if (!found->asked || !wrd_is_coded(variable))
             continue;
-        if (wrd_coding_read(r->scratch, &r->survey, variable, in_file(r, 0), r->diag,
-                            &found->coding) != WRD_OK)
+        if (wrd_coding_read(r->scratch, &r->survey, variable, r->diag, &found->coding) != WRD_OK)
             status = WRD_EINPUT;
         found->asked = found->coding != NULL;
     }
@@ -333,7 +308,7 @@ static enum wrd_status read_header(struct reading *r)
 {
     struct wrd_record record;
     enum wrd_record_state state = wrd_ahead_look(&r->ahead, 0, &record);
-    if (!header_is_whole(r, state, &record))
+    if (!wrd_export_has_header(state, &record, r->frame->delimiter, r->frame->file, r->diag))
         return WRD_EINPUT;
     struct wrd_place place = in_file(r, record.line);
     struct wrd_export_head head;

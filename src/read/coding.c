@@ -194,8 +194,8 @@ static enum wrd_status read_text(struct wrd_codes *coding, struct wrd_text_file 
 }
 
 enum wrd_status wrd_coding_read(struct wrd_arena *arena, const struct wrd_survey *survey,
-                                const struct wrd_variable *variable, struct wrd_place named_at,
-                                struct wrd_diag *diag, struct wrd_codes **coding)
+                                const struct wrd_variable *variable, struct wrd_diag *diag,
+                                struct wrd_codes **coding)
 {
     const char *answers = survey->study->waves[survey->wave].files[survey->source];
     const char *file = name_beside(arena, answers, variable->name);
@@ -205,7 +205,8 @@ enum wrd_status wrd_coding_read(struct wrd_arena *arena, const struct wrd_survey
         wrd_say(diag, WRD_W0720, variable->place, variable->name, file);
         return WRD_OK;
     }
-    struct wrd_text_file *text = wrd_text_open(path, file, named_at, WRD_ENCODING_AUTO, diag);
+    struct wrd_text_file *text =
+        wrd_text_open(path, file, (struct wrd_place){ .file = file }, WRD_ENCODING_AUTO, diag);
     if (!text)
         return wrd_diag_status(diag);
     struct wrd_codes *made = wrd_arena_take(arena, sizeof *made);

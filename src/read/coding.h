@@ -18,8 +18,8 @@ struct wrd_codes;
 
 /* *coding NULL with WRD_OK: there is no such file, which is said. */
 enum wrd_status wrd_coding_read(struct wrd_arena *arena, const struct wrd_survey *survey,
-                                const struct wrd_variable *variable, struct wrd_place named_at,
-                                struct wrd_diag *diag, struct wrd_codes **coding);
+                                const struct wrd_variable *variable, struct wrd_diag *diag,
+                                struct wrd_codes **coding);
 /* The codes of a line of the answers, as wrd_coder_find gives them, one a call; *from starts at 0.
  * `filled`: there is an open answer in that line.  false: no more. */
 bool wrd_coding_next(struct wrd_codes *coding, uint32_t line, bool filled, size_t *from,

@@ -101,6 +101,33 @@ void wrd_describe_brackets(struct wrd_arena *arena, struct wrd_export_head *head
     }
 }
 
+/* A first line `sep=;` is no header, also where study.yml has another delimiter. */
+static bool delimiter_is_named(const struct wrd_record *record, char delimiter,
+                               struct wrd_place place, struct wrd_diag *diag)
+{
+    const char shown[] = { delimiter, '\0' };
+    const struct wrd_field *first = &record->fields[0];
+    if (record->line > 1 || record->n > 1 || !wrd_csv_named(first->text, first->len))
+        return true;
+    wrd_say(diag, WRD_E0209, place, first->text, delimiter == '\t' ? "tab" : shown);
+    return false;
+}
+
+bool wrd_export_has_header(enum wrd_record_state state, const struct wrd_record *record,
+                           char delimiter, const char *file, struct wrd_diag *diag)
+{
+    struct wrd_place place = { .file = file };
+    if (state == WRD_RECORD_END) { /* there was a line sep=; and no other */
+        wrd_say(diag, WRD_E0207, place, file);
+        return false;
+    }
+    place.line = record->line;
+    if (state == WRD_RECORD)
+        return delimiter_is_named(record, delimiter, place, diag);
+    wrd_say(diag, WRD_E0215, place);
+    return false;
+}
+
 static struct wrd_header_rows look(struct wrd_ahead *ahead)
 {
     struct wrd_header_rows rows = { .n = 0 };
@@ -142,6 +169,17 @@ static const struct wrd_preset *choose(const struct wrd_header_rows *rows, enum 
     if (shown->n_rows > named->n_rows)
         wrd_say(diag, WRD_W0249, place, shown->title, named->name, shown->shape, shown->name);
     return named;
+}
+
+/* Then rows of the header would be answers, or columns without a name would go unread. */
+static void say_part(const struct wrd_header_rows *rows, struct wrd_place place,
+                     struct wrd_diag *diag)
+{
+    for (size_t i = 0; i < PRESETS; i++)
+        if (presets[i]->shows_part && presets[i]->shows_part(rows)) {
+            wrd_say(diag, WRD_W0251, place, presets[i]->title, presets[i]->shape);
+            return;
+        }
 }
 
 static void say_preset(const struct wrd_preset *preset, const struct wrd_header_rows *rows,
@@ -200,6 +238,8 @@ enum wrd_status wrd_export_read_head(struct wrd_arena *arena, struct wrd_ahead *
     for (size_t i = 0; i < head->n_columns; i++)
         if (head->columns[i].kind == WRD_COLUMN_ANSWER)
             head->columns[i].kind = kind_of(&head->columns[i]);
+    if (wanted == WRD_EXPORT_AUTO && preset->n_rows == 1)
+        say_part(&rows, place, diag);
     if (wanted == WRD_EXPORT_AUTO)
         say_preset(preset, &rows, place, diag);
     struct wrd_record record;

@@ -43,6 +43,10 @@ struct wrd_export_head {
     const char *separators; /* between answers in one cell, where the codebook does not say */
 };
 
+/* Whether the first record can be a header; if not, that is said. */
+bool wrd_export_has_header(enum wrd_record_state state, const struct wrd_record *record,
+                           char delimiter, const char *file, struct wrd_diag *diag);
+
 /* The first record is whole.  Reads the rows of the header; wrd_ahead_next gives the first answers.
  * `place` is that of the first record. */
 enum wrd_status wrd_export_read_head(struct wrd_arena *arena, struct wrd_ahead *ahead,

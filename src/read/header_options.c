@@ -81,6 +81,7 @@ struct way {
 struct options {
     struct wrd_found_option *items;
     size_t n;
+    bool *unknown; /* [n_columns] of the pattern, but of no answer of the list */
 };
 
 static const struct wrd_found_option *option_with(const struct options *options,
@@ -136,8 +137,8 @@ static void take_option(struct wrd_matching *m, const struct wrd_variable *varia
     if (!value && wrd_text_is(part, len, "other")) {
         add_option(m, options, column, NULL);
     } else if (!value) {
-        if (!is_comment(part, len))
-            say_unknown_option(m, variable, column);
+        if (!is_comment(part, len)) /* the remark beside an option is open text */
+            options->unknown[column] = true;
     } else if (option_with(options, value)) {
         wrd_say(m->diag, WRD_E0238, wrd_matching_at(m, variable), m->head->columns[column].column,
                 "2", variable->name);
@@ -172,6 +173,9 @@ static void take_pattern(struct wrd_matching *m, const struct wrd_variable *vari
         for (size_t i = 0; i < m->header->n_columns; i++)
             if (wrd_star_of(ways[t].pattern, m->forms[i].form[ways[t].form], &part, &len))
                 take_option(m, variable, i, part, len, options);
+    for (size_t i = 0; i < m->header->n_columns; i++) /* once, however many ways were tried */
+        if (options->unknown[i] && !m->header->key[i])
+            say_unknown_option(m, variable, i);
 }
 
 bool wrd_matching_has_option(struct wrd_matching *m, const struct wrd_variable *variable,
@@ -248,7 +252,9 @@ void wrd_matching_options(struct wrd_matching *m, const struct wrd_variable *var
                           const char *pattern, struct wrd_found *found)
 {
     size_t room = m->header->n_columns + variable->list->n_values;
-    struct options options = { wrd_arena_take_array(m->arena, room, sizeof *options.items), 0 };
+    struct options options = { wrd_arena_take_array(m->arena, room, sizeof *options.items), 0,
+                               wrd_arena_take_array(m->scratch, m->header->n_columns,
+                                                    sizeof *options.unknown) };
     take_pattern(m, variable, pattern, &options);
     take_named_options(m, variable, &options);
     say_missing_options(m, variable, pattern, &options);

@@ -7,21 +7,47 @@
 #include "core/text.h"
 #include "read/presets.h"
 
-static bool is_import_id(const struct wrd_header_rows *rows, size_t column)
+static bool is_import_id(const struct wrd_header_rows *rows, size_t row, size_t column)
 {
     static const char json[] = "{\"ImportId\"", single[] = "{'ImportId'";
     size_t len;
-    const char *text = wrd_header_cell(rows, 2, column, &len);
+    const char *text = wrd_header_cell(rows, row, column, &len);
     return len >= strlen(json) &&
            (memcmp(text, json, strlen(json)) == 0 || memcmp(text, single, strlen(single)) == 0);
 }
 
-static bool shows(const struct wrd_header_rows *rows)
+static bool has_import_ids(const struct wrd_header_rows *rows, size_t row)
 {
     size_t ids = 0;
-    for (size_t i = 0; rows->n == 3 && i < rows->row[2].n; i++)
-        ids += is_import_id(rows, i);
-    return ids > 0 && 2 * ids >= rows->row[2].n;
+    for (size_t i = 0; row < rows->n && i < rows->row[row].n; i++)
+        ids += is_import_id(rows, row, i);
+    return ids > 0 && 2 * ids >= rows->row[row].n;
+}
+
+static bool shows(const struct wrd_header_rows *rows)
+{
+    return has_import_ids(rows, 2);
+}
+
+/* Every export has a column StartDate; of a respondent it has digits. */
+static bool has_words_below_a_date(const struct wrd_header_rows *rows)
+{
+    static const char *const dates[] = { "startdate", NULL };
+    for (size_t i = 0; i < rows->row[0].n; i++) {
+        size_t len, below, digits = 0;
+        const char *name = wrd_header_cell(rows, 0, i, &len);
+        const char *text = wrd_header_cell(rows, 1, i, &below);
+        for (size_t k = 0; k < below; k++)
+            digits += text[k] >= '0' && text[k] <= '9';
+        if (wrd_header_is_one_of(name, len, dates))
+            return below > 0 && digits == 0;
+    }
+    return false;
+}
+
+static bool shows_part(const struct wrd_header_rows *rows)
+{
+    return has_import_ids(rows, 0) || has_import_ids(rows, 1) || has_words_below_a_date(rows);
 }
 
 static bool ends_in(const char *name, size_t len, const char *end)
@@ -111,5 +137,6 @@ const struct wrd_preset wrd_preset_qualtrics = {
     .shape = WRD_BOTH("three header rows: names, texts of the questions, ImportId",
                       "drie kopregels: namen, teksten van de vragen, ImportId"),
     .shows = shows,
+    .shows_part = shows_part,
     .describe = describe
 };

@@ -7,7 +7,7 @@
 #include "core/text.h"
 #include "read/presets.h"
 
-static bool is_response(const struct wrd_header_rows *rows, size_t column)
+static bool is_response(const struct wrd_header_rows *rows, size_t row, size_t column)
 {
     static const char *const words[] = { "response",
                                          "open-ended response",
@@ -17,7 +17,7 @@ static bool is_response(const struct wrd_header_rows *rows, size_t column)
                                          "reactie",
                                          NULL };
     size_t len;
-    const char *text = wrd_header_cell(rows, 1, column, &len);
+    const char *text = wrd_header_cell(rows, row, column, &len);
     return wrd_header_is_one_of(text, len, words);
 }
 
@@ -36,13 +36,34 @@ static bool shows(const struct wrd_header_rows *rows)
         return false;
     for (size_t i = 0; i < rows->row[0].n; i++) {
         bool nameless = is_blank(rows, 0, i);
-        if (nameless && (is_blank(rows, 1, i) || is_response(rows, i)))
+        if (nameless && (is_blank(rows, 1, i) || is_response(rows, 1, i)))
             return false;
         continued += nameless;
-        responses += is_response(rows, i);
+        responses += is_response(rows, 1, i);
     }
     bool begins_with_respondents = is_blank(rows, 1, 0);
     return responses > 0 && (continued > 0 || begins_with_respondents);
+}
+
+static bool names_respondents(const struct wrd_header_rows *rows)
+{
+    static const char *const words[] = { "respondent id", "respondentid", "respondent-id", NULL };
+    size_t len;
+    const char *text = wrd_header_cell(rows, 0, 0, &len);
+    return wrd_header_is_one_of(text, len, words);
+}
+
+/* Without the questions the options are the first row; without the options a question with several
+ * answers leaves columns that have answers and no name. */
+static bool shows_part(const struct wrd_header_rows *rows)
+{
+    size_t unread = 0, responses = 0;
+    for (size_t i = 1; i < rows->row[0].n; i++) {
+        for (size_t row = 1; row < rows->n; row++)
+            unread += is_blank(rows, 0, i) && !is_blank(rows, row, i);
+        responses += is_response(rows, 0, i);
+    }
+    return (unread > 0 && names_respondents(rows)) || (responses > 0 && is_blank(rows, 0, 0));
 }
 
 static void describe_column(struct wrd_arena *arena, const struct wrd_header_rows *rows,
@@ -55,7 +76,7 @@ static void describe_column(struct wrd_arena *arena, const struct wrd_header_row
     } else {
         column->question = column->name;
     }
-    if (is_response(rows, i) || is_blank(rows, 1, i))
+    if (is_response(rows, 1, i) || is_blank(rows, 1, i))
         return;
     column->option = wrd_header_text(arena, rows, 1, i);
     column->name = wrd_arena_format(arena, "%s [%s]", column->question, column->option);
@@ -78,5 +99,6 @@ const struct wrd_preset wrd_preset_surveymonkey = {
                       "twee kopregels: vragen, en de opties of 'Response'"),
     .labels = true,
     .shows = shows,
+    .shows_part = shows_part,
     .describe = describe
 };

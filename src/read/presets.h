@@ -19,6 +19,8 @@ struct wrd_preset {
     const char *shape; /* what such a file has, in both languages */
     bool labels;
     bool (*shows)(const struct wrd_header_rows *rows);
+    /* Whether they show a header of it that is not whole, such as one row too few; NULL: never. */
+    bool (*shows_part)(const struct wrd_header_rows *rows);
     /* Every column already has its name, and no more than that. */
     void (*describe)(struct wrd_arena *arena, const struct wrd_header_rows *rows,
                      struct wrd_export_head *head);

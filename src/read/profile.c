@@ -94,14 +94,17 @@ static void read_rows(struct reading *r, struct wrd_ahead *ahead)
     const size_t n = r->profile->head.n_columns;
     struct wrd_record record;
     enum wrd_record_state state;
+    size_t records = 0;
 
-    while ((state = wrd_ahead_next(ahead, &record)) != WRD_RECORD_END) {
+    for (; (state = wrd_ahead_next(ahead, &record)) != WRD_RECORD_END; records++) {
         if (state != WRD_RECORD || record.n != n)
             continue; /* set aside, as when answers are read */
         r->profile->rows++;
         for (size_t i = 0; i < n; i++)
             take_cell(r, i, record.fields[i]);
     }
+    if (records == 0)
+        wrd_say(r->diag, WRD_E0208, r->place, r->place.file);
     for (size_t i = 0; i < n; i++)
         if (r->profile->columns[i].n > 0)
             qsort(r->profile->columns[i].values, r->profile->columns[i].n,
@@ -113,14 +116,14 @@ static enum wrd_status read_file(struct reading *r)
     size_t head_len;
     const char *head = wrd_text_head(r->text, &head_len);
     struct wrd_record record;
+    const char delimiter = wrd_csv_detect(head, head_len);
     enum wrd_status status;
 
-    r->csv = wrd_csv_open(wrd_text_lines(r->text), wrd_csv_detect(head, head_len));
+    r->csv = wrd_csv_open(wrd_text_lines(r->text), delimiter);
     struct wrd_ahead ahead = wrd_ahead_open(r->csv, r->arena);
-    if (wrd_ahead_look(&ahead, 0, &record) != WRD_RECORD) {
-        wrd_say(r->diag, WRD_E0215, r->place);
+    const enum wrd_record_state state = wrd_ahead_look(&ahead, 0, &record);
+    if (!wrd_export_has_header(state, &record, delimiter, r->place.file, r->diag))
         return WRD_EINPUT;
-    }
     r->place.line = record.line;
     status = wrd_export_read_head(r->arena, &ahead, WRD_EXPORT_AUTO, r->place, r->diag,
                                   &r->profile->head);
@@ -132,7 +135,7 @@ static enum wrd_status read_file(struct reading *r)
     for (size_t i = 0; i < n; i++)
         r->profile->columns[i].head = &r->profile->head.columns[i];
     read_rows(r, &ahead);
-    return wrd_text_finish(r->text, r->diag) ? WRD_OK : WRD_EIO;
+    return wrd_text_finish(r->text, r->diag) ? wrd_diag_status(r->diag) : WRD_EIO;
 }
 
 enum wrd_status wrd_profile_read(struct wrd_arena *arena, const char *path, const char *name,

@@ -290,18 +290,25 @@ static void say_broken(const char *path, readstat_error_t error, struct wrd_diag
     }
 }
 
-/* Whether it can be opened and is an ordinary file: ReadStat tells no more than that it failed. */
-static bool is_there(const char *path, struct wrd_diag *diag)
+/* Whether it can be opened, is an ordinary file and begins as one of SPSS: ReadStat tells no more than
+ * that it failed, and takes a short text for a file that was broken off. */
+static bool is_sav(const char *path, struct wrd_diag *diag)
 {
+    char head[3] = "";
     FILE *file = wrd_file_open(path, (struct wrd_place){ 0 }, diag);
-    if (file)
-        fclose(file);
-    return file != NULL;
+    if (!file)
+        return false;
+    const size_t n = fread(head, 1, sizeof head, file); /* ReadStat tells of none */
+    fclose(file);
+    if (memcmp(head, "$FL", n) == 0)
+        return true;
+    wrd_say(diag, WRD_E0260, (struct wrd_place){ .file = path }, path);
+    return false;
 }
 
 const struct wrd_sav *wrd_sav_open(struct wrd_arena *arena, const char *path, struct wrd_diag *diag)
 {
-    if (!is_there(path, diag))
+    if (!is_sav(path, diag))
         return NULL;
     struct opening o = { .arena = arena, .sav = wrd_arena_take(arena, sizeof *o.sav), .rows = -1 };
     o.sav->weight = -1;

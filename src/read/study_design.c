@@ -147,9 +147,7 @@ void wrd_bind_weights(const struct wrd_bind *b, const struct wrd_yaml *value,
 
 /* ---- design ---- */
 
-static const struct wrd_choice fpcs[] = { { "none", false },
-                                          { "population", true },
-                                          { NULL, 0 } };
+static const struct wrd_choice fpcs[] = { { "none", false }, { "population", true }, { NULL, 0 } };
 static const struct wrd_choice lone_clusters[] = { { "error", WRD_LONE_ERROR },
                                                    { "merge", WRD_LONE_MERGE },
                                                    { "adjust", WRD_LONE_ADJUST },
@@ -172,6 +170,14 @@ static void bind_strata(const struct wrd_bind *b, const struct wrd_yaml *value,
     source->design.place = wrd_yaml_place(b->arena, value);
 }
 
+static void bind_cluster(const struct wrd_bind *b, const struct wrd_yaml *value,
+                         const struct wrd_field *field, void *into)
+{
+    struct wrd_source *source = into;
+    source->design.cluster_place = wrd_yaml_place(b->arena, value);
+    wrd_bind_name(b, value, field, &source->design.cluster);
+}
+
 static void bind_fpc(const struct wrd_bind *b, const struct wrd_yaml *value,
                      const struct wrd_field *field, void *into)
 {
@@ -181,7 +187,7 @@ static void bind_fpc(const struct wrd_bind *b, const struct wrd_yaml *value,
 
 static const struct wrd_field design_fields[] = {
     { "strata", 0, bind_strata, 0, NULL },
-    { "cluster", 0, wrd_bind_name, offsetof(struct wrd_source, design.cluster), NULL },
+    { "cluster", 0, bind_cluster, 0, NULL },
     { "fpc", 0, bind_fpc, 0, fpcs },
     { "lone_cluster", 0, wrd_bind_word, offsetof(struct wrd_source, design.lone), lone_clusters },
     { "variance", 0, wrd_bind_word, offsetof(struct wrd_source, design.variance), variances },

@@ -56,6 +56,14 @@ static void bind_answers(const struct wrd_bind *b, const struct wrd_yaml *value,
     wrd_bind_word(b, value, field, &source->answers);
 }
 
+static void bind_link(const struct wrd_bind *b, const struct wrd_yaml *value,
+                      const struct wrd_field *field, void *into)
+{
+    struct wrd_source *source = into;
+    source->link_place = wrd_yaml_place(b->arena, value);
+    wrd_bind_name(b, value, field, &source->link);
+}
+
 static const struct wrd_field source_fields[] = {
     { "id", WRD_REQUIRED, bind_id, offsetof(struct wrd_source, id), NULL },
     { "respondents", WRD_REQUIRED, wrd_bind_word, offsetof(struct wrd_source, respondents),
@@ -66,7 +74,7 @@ static const struct wrd_field source_fields[] = {
     { "encoding", 0, wrd_bind_word, offsetof(struct wrd_source, encoding), encodings },
     { "decimal", 0, wrd_bind_letter, offsetof(struct wrd_source, decimal), decimals },
     { "duplicates", 0, wrd_bind_word, offsetof(struct wrd_source, duplicates), duplicates },
-    { "link", 0, wrd_bind_name, offsetof(struct wrd_source, link), NULL },
+    { "link", 0, bind_link, 0, NULL },
     { "weights", 0, wrd_bind_weights, 0, NULL },
     { "design", 0, wrd_bind_design, 0, NULL },
     { NULL, 0, NULL, 0, NULL }

@@ -42,13 +42,22 @@ static struct wrd_place at_offset(const struct scan *scan, size_t offset)
     return place;
 }
 
+/* A quote that is not closed, a word without its colon: libyaml finds out lines later, and what is to
+ * be mended stands where the word begins. */
+static yaml_mark_t broken_at(const yaml_parser_t *parser)
+{
+    const bool begins_above = parser->error == YAML_SCANNER_ERROR &&
+                              parser->context_mark.line < parser->problem_mark.line;
+    return begins_above ? parser->context_mark : parser->problem_mark;
+}
+
 static void say_broken(struct scan *scan)
 {
     const yaml_parser_t *parser = &scan->parser;
     const char *problem = parser->problem ? parser->problem : "out of memory";
     struct wrd_place place = parser->error == YAML_READER_ERROR
                                  ? at_offset(scan, parser->problem_offset)
-                                 : at_mark(scan, parser->problem_mark);
+                                 : at_mark(scan, broken_at(parser));
     if (parser->context)
         problem = wrd_arena_format(scan->arena, "%s, %s", problem, parser->context);
     wrd_say(scan->diag, WRD_E0102, place, problem);

@@ -346,6 +346,19 @@ static void test_remark_beside_option(void **state)
     given_free(&given);
 }
 
+/* A pattern is tried in more ways than one while nothing is found. */
+static void test_unknown_options_are_said_once(void **state)
+{
+    (void)state;
+    struct given given = { .values = OPTIONS,
+                           .variables = "q;vol;act_*;multiple;opt;;outcome;;;\n",
+                           .answers = "act_SQ008\n1\n" };
+    assert_null(given_read(&given));
+    assert_true(given_said_with(&given, "W0216", "\"count\":1,"));
+    assert_true(given_said(&given, "E0211"));
+    given_free(&given);
+}
+
 static void test_not_asked_in_this_wave(void **state)
 {
     (void)state;
@@ -373,6 +386,7 @@ int main(void)
         cmocka_unit_test(test_all_in_one_go),
         cmocka_unit_test(test_unknown_option),
         cmocka_unit_test(test_remark_beside_option),
+        cmocka_unit_test(test_unknown_options_are_said_once),
         cmocka_unit_test(test_not_asked_in_this_wave),
     };
     return cmocka_run_group_tests_name("header", tests, NULL, NULL);

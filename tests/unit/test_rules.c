@@ -89,6 +89,7 @@ static const struct {
     { "a stratum of text", { ROW("x;vol;text;;V;Q;stratum;;;;;;;;;") }, "E0340", "stratum" },
     { "a PSU that is a number", { ROW("x;vol;number;;V;Q;psu;;;;;;;;;") }, "E0340", "psu" },
     { "an outcome of text", { ROW("x;vol;text;;V;Q;outcome open;;;;;;;;;") }, "E0340", "outcome" },
+    { "an open number", { ROW("x;vol;number;;V;Q;open;;;;;;;;;") }, "E0340", "open" },
     { "an outcome that is a date",
       { ROW("x;vol;date;;V;Q;outcome;;;;;;;;;") },
       "E0340",
@@ -251,6 +252,10 @@ static const struct {
       { WAVE("2025;vol;v_w1;Q;7;Ja;;;") },
       "E0333",
       "column 5 'code'" },
+    { "a code of a text in a wave",
+      { ROW("x;vol;text;;V;Q;open;;;;;;;;;"), WAVE("2025;vol;x;;1;2;;;") },
+      "E0331",
+      "column 3 'name'" },
     { "was_code without code", { WAVE("2025;vol;v_w1;Q;;Ja;;;") }, "E0367", "column 5 'code'" },
     { "code without was_code", { WAVE("2025;vol;v_w1;Q;1;;;;") }, "E0368", "column 6 'was_code'" },
     /* money_topic */
@@ -520,14 +525,15 @@ static const struct {
     int64_t then, now; /* invited of vol in 2025 and 2026; -1: not said */
     const char *says;  /* NULL: nothing */
 } invited[] = {
-    { "the rows add up to the last wave", "vol;sector;1;100;invited\nvol;sector;2;140;invited\n", 300,
-      240, NULL },
+    { "the rows add up to the last wave", "vol;sector;1;100;invited\nvol;sector;2;140;invited\n",
+      300, 240, NULL },
     { "and to no other", "vol;sector;1;100;invited\nvol;sector;2;140;invited\n", 240, 300,
       "the invited rows of 'sector' add up to 240, and study.yml says 300" },
     { "a total is such a row", "vol;total;;240;invited\n", 300, 241,
       "the invited rows of 'total' add up to 240, and study.yml says 241" },
     { "the last wave does not say", "vol;sector;1;100;invited\n", 300, -1, NULL },
-    { "another unit, another source", "vol;sector;1;7;psu\norg;sector;1;7;invited\n", 300, 240, NULL },
+    { "another unit, another source", "vol;sector;1;7;psu\norg;sector;1;7;invited\n", 300, 240,
+      NULL },
 };
 
 static void test_invited(void **state)
@@ -554,13 +560,10 @@ static void test_invited(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_right), cmocka_unit_test(test_invited),
-        cmocka_unit_test(test_private_columns),
-        cmocka_unit_test(test_a_circle),
-        cmocka_unit_test(test_what_the_study_names),
-        cmocka_unit_test(test_one_language),
-        cmocka_unit_test(test_missing_labels_are_one_message),
+        cmocka_unit_test(test_errors),       cmocka_unit_test(test_right),
+        cmocka_unit_test(test_invited),      cmocka_unit_test(test_private_columns),
+        cmocka_unit_test(test_a_circle),     cmocka_unit_test(test_what_the_study_names),
+        cmocka_unit_test(test_one_language), cmocka_unit_test(test_missing_labels_are_one_message),
     };
     return cmocka_run_group_tests_name("rules", tests, NULL, NULL);
 }

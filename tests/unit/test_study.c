@@ -51,6 +51,7 @@ static void check_volunteers(const struct wrd_source *vol)
     assert_int_equal(vol->decimal, ',');
     assert_int_equal(vol->duplicates, WRD_DUPLICATES_FIRST);
     assert_string_equal(vol->link, "org_id");
+    assert_place(vol->link_place, 16, 11, "sources[0].link");
     assert_int_equal(vol->weights.method, WRD_WEIGHTS_GIVEN);
     assert_string_equal(vol->weights.variable, "w");
     assert_int_equal(vol->weights.grid_exponent, -1);
