@@ -17,14 +17,14 @@ struct page {
 /* What stands in a line of text and does not end it. */
 static bool is_inline(const xmlNode *node)
 {
-    static const char *const names[] = { "a",    "abbr",  "b",     "bdi",  "bdo",    "cite", "code",
-                                         "data", "dfn",   "em",    "i",    "kbd",    "mark", "q",
-                                         "s",    "samp",  "small", "span", "strong", "sub",  "sup",
-                                         "time", "tspan", "u",     "var",  "wbr" };
+    static const char *const names[] = { "a",    "abbr", "b",     "bdi",   "bdo",  "br",     "cite",
+                                         "code", "data", "dfn",   "em",    "i",    "kbd",    "mark",
+                                         "q",    "s",    "samp",  "small", "span", "strong", "sub",
+                                         "sup",  "time", "tspan", "u",     "var",  "wbr" };
     for (size_t i = 0; node->name && i < sizeof names / sizeof *names; i++)
         if (strcasecmp((const char *)node->name, names[i]) == 0)
             return true;
-    return node->type == XML_TEXT_NODE || node->type == XML_ENTITY_REF_NODE;
+    return node->type != XML_ELEMENT_NODE;
 }
 
 static bool is_named(const xmlNode *node, const char *name)
@@ -63,6 +63,8 @@ static void gather(const struct page *page, const xmlNode *node, struct texts *t
 {
     if (node->type == XML_TEXT_NODE && node->content)
         add_text(page, texts, (const char *)node->content);
+    if (is_named(node, "br"))
+        add_text(page, texts, " ");
     for (const xmlNode *child = node->children; child; child = child->next)
         gather(page, child, texts);
 }
@@ -111,9 +113,10 @@ static void take_attributes(const struct page *page, const xmlNode *node)
 
 static void take_remark(const struct page *page, const xmlNode *node)
 {
-    if (node->type == XML_COMMENT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        take(page, node, (const char *)node->content,
-             node->type == XML_COMMENT_NODE ? "comment" : "style");
+    if (node->type == XML_CDATA_SECTION_NODE)
+        take(page, node, (const char *)node->content, "style");
+    else if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
+        take(page, node, (const char *)node->content, "comment");
 }
 
 /* What stands in a line beside its text, which was taken as a whole. */
