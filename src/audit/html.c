@@ -72,21 +72,19 @@ static void gather(const struct page *page, const xmlNode *node, struct texts *t
 static void take_line(struct page *page, const xmlNode *first, const xmlNode *end)
 {
     struct texts texts = { NULL, 0, 0 };
-    page->arena = wrd_arena_new();
     for (const xmlNode *node = first; node != end; node = node->next)
         gather(page, node, &texts);
     if (texts.n > 0)
         take(page, first, wrd_text_join(page->arena, texts.of, texts.n, ""), NULL);
     if (texts.n > 1)
         take(page, first, wrd_text_join(page->arena, texts.of, texts.n, " "), NULL);
-    wrd_arena_free(page->arena);
+    wrd_arena_clear(page->arena);
 }
 
 /* A row of a table as one text. */
 static void take_row(struct page *page, const xmlNode *row)
 {
     struct texts cells = { NULL, 0, 0 };
-    page->arena = wrd_arena_new();
     for (const xmlNode *cell = row->children; cell; cell = cell->next) {
         struct texts texts = { NULL, 0, 0 };
         if (cell->type != XML_ELEMENT_NODE)
@@ -97,7 +95,7 @@ static void take_row(struct page *page, const xmlNode *row)
     }
     if (cells.n > 0)
         take(page, row, wrd_text_join(page->arena, cells.of, cells.n, " | "), NULL);
-    wrd_arena_free(page->arena);
+    wrd_arena_clear(page->arena);
 }
 
 /* --- the tree */
@@ -168,9 +166,10 @@ bool wrd_passages_html(const struct wrd_staged *file, struct wrd_passage_taker t
                        HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
     if (!document)
         return false;
-    struct page page = { NULL, taker };
+    struct page page = { wrd_arena_new(), taker };
     for (const xmlNode *node = document->children; node; node = node->next)
         walk(&page, node);
+    wrd_arena_free(page.arena);
     xmlFreeDoc(document);
     return true;
 }

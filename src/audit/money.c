@@ -24,6 +24,7 @@ struct clean {
 
 struct gate {
     struct wrd_arena *arena;
+    struct wrd_arena *scratch; /* of one passage */
     struct wrd_money_finder *finder;
     struct clean *clean;
     struct wrd_exempt exempt;
@@ -46,7 +47,7 @@ static void judge(void *self, const struct wrd_passage *passage)
     HASH_FIND(hh, gate->clean, passage->text, strlen(passage->text), known);
     if (known)
         return;
-    struct wrd_arena *arena = wrd_arena_new();
+    struct wrd_arena *arena = gate->scratch;
     struct wrd_money_hit hits[ROOM];
     const size_t n =
         wrd_money_find_with(gate->finder, arena,
@@ -59,7 +60,7 @@ static void judge(void *self, const struct wrd_passage *passage)
             wrd_say(gate->diag, WRD_E0780, place, hits[i].word);
     if (n == 0)
         remember(gate, passage->text);
-    wrd_arena_free(arena);
+    wrd_arena_clear(arena);
 }
 
 /* A kind of file that nobody can read back is not let through. */
@@ -87,6 +88,7 @@ enum wrd_status wrd_audit_money(const struct wrd_study *study, const struct wrd_
     struct wrd_arena *arena = wrd_arena_new();
     const size_t before = wrd_diag_errors(diag);
     struct gate gate = { .arena = arena,
+                         .scratch = wrd_arena_new(),
                          .finder = wrd_money_finder_new(arena),
                          .exempt = wrd_exempt_of(arena, study, book),
                          .diag = diag };
@@ -99,6 +101,7 @@ enum wrd_status wrd_audit_money(const struct wrd_study *study, const struct wrd_
             !read(&files[i], (struct wrd_passage_taker){ judge, &gate }))
             wrd_say(diag, WRD_E0781, (struct wrd_place){ .file = files[i].name });
     }
+    wrd_arena_free(gate.scratch);
     wrd_arena_free(arena);
     return wrd_diag_errors(diag) == before ? WRD_OK : WRD_EMONEY;
 }

