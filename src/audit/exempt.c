@@ -134,6 +134,7 @@ struct wrd_exempt wrd_exempt_of(struct wrd_arena *arena, const struct wrd_study 
     for (size_t i = 0; i < book->n_variables; i++)
         if (book->variables[i].money_topic) {
             add(&all, book->variables[i].name);
+            add(&all, book->variables[i].money_topic);
             add_labels(&all, book->variables[i].label);
         }
     for (size_t i = 0; i < book->n_lists; i++)

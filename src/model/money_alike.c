@@ -93,7 +93,7 @@ char *wrd_money_alike(struct wrd_arena *arena, const char *text)
 {
     char *bare = wrd_arena_take_array(arena, strlen(text) + 1, GROWTH), *to = bare;
     if (is_ascii(text) && !strchr(text, '='))
-        return strcpy(bare, text);
+        return memcpy(bare, text, strlen(text));
     bool in_word = false, behind_digit = false;
     while (*text) {
         const size_t euro = in_word ? 0 : drawn_euro(text, behind_digit);

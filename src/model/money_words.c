@@ -97,7 +97,7 @@ TABLE(earned, "verdien*", "earn", "earns", "earned", "earning");
 TABLE(harmless,
     "op prijs", "tijd kosten", "moeite kosten", "energie kosten", "per cent",
     "gulden regel", "gulden middenweg", "gulden snede", "at all costs", "at the expense of",
-    "moeite waard", "wij prijzen", "we prijzen", "dit rapport noemt geen geldbedragen",
+    "moeite waard", "niet over een bedrag", "wij prijzen", "we prijzen", "dit rapport noemt geen geldbedragen",
     "this report names no amounts of money",
     /* one letter from a word of money */
     "begroeting*", "declame*", "declamatie*", "vergoding");
