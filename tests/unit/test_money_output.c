@@ -80,6 +80,8 @@ static void judge(struct book_run *run, const char *name, const char *bytes, con
         assert_said(said, at);
     else
         assert_string_equal(said, "");
+    free(run->said);
+    run->said = NULL;
 }
 
 static void test_files(void **state)
