@@ -74,6 +74,7 @@ quick)
     step "unit tests" units debug
     step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
     step "SPSS files (tests/sav)" tests/sav/run.sh .build/debug/waardering
+    step "money in what people have (tests/money)" tests/money/run.sh .build/debug/waardering
     step "explain (tests/explain)" tests/explain/run.sh .build/debug/waardering
     step "init (tests/init)" tests/init/run.sh .build/debug/waardering
     step "man pages and completion" tests/man/run.sh .build/debug
@@ -85,6 +86,8 @@ quick)
 esac
 if [ "${1:-quick}" = slow ]; then
     step "unit tests under ASan and UBSan" units san
+    MONEY_STRINGS=1000000 step "a million texts about money in disguise" \
+        .build/debug/tests/unit/test_money_disguises
     step "wrong input under ASan and UBSan" tests/faults/run.sh .build/san/waardering
     SAV_MANGLED=300 step "SPSS files under ASan and UBSan" tests/sav/run.sh .build/san/waardering
     tests/needs.sh pspp || echo "without PSPP: the step below is skipped"

@@ -17,6 +17,8 @@ struct wrd_arena;
 
 struct wrd_arena *wrd_arena_new(void);
 void wrd_arena_free(struct wrd_arena *arena); /* NULL is allowed */
+/* Gives every piece back and keeps room for the next ones: for scratch that is used again and again. */
+void wrd_arena_clear(struct wrd_arena *arena);
 
 void *wrd_arena_take(struct wrd_arena *arena, size_t size);
 /* `count * size` bytes; an overflow counts as memory gone. */

@@ -105,8 +105,8 @@ enum wrd_status wrd_disclose(struct wrd_arena *arena, const struct wrd_tables *c
 
 /* audit: nothing about money in the files of a set, read back as their readers would (PROTECTION.md,
  * G3).  WRD_EMONEY: said in diag, file and line. */
-typedef enum wrd_status wrd_audit(const struct wrd_codebook *book, const struct wrd_staged *files,
-                                  size_t n, struct wrd_diag *diag);
+typedef enum wrd_status wrd_audit(const struct wrd_study *study, const struct wrd_codebook *book,
+                                  const struct wrd_staged *files, size_t n, struct wrd_diag *diag);
 wrd_audit wrd_audit_money;
 
 /* write: the formats (bits of enum wrd_format) of a release into `folder`/WAVE, complete or not at

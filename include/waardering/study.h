@@ -77,6 +77,11 @@ struct wrd_wave {
     struct wrd_place place;
 };
 
+struct wrd_allowed { /* a text that looks like money and is not */
+    const char *text, *scope, *reason;
+    struct wrd_place place;
+};
+
 struct wrd_study {
     const char *folder; /* of study.yml, for opening files */
     const char *file;   /* "study.yml" as shown in messages */
@@ -102,6 +107,8 @@ struct wrd_study {
         size_t n_by[WRD_MAX_SOURCES];
         struct wrd_place by_place;
     } analysis;
+    struct wrd_allowed *allowed; /* terms.allow */
+    size_t n_allowed;
     struct {
         const char *folder; /* relative */
         bool languages[WRD_LANGS];

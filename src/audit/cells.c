@@ -23,9 +23,9 @@ static bool next_line(void *self, const char **line, size_t *len)
     return true;
 }
 
-static void take_record(const struct wrd_record *record, struct wrd_passage_taker taker)
+static void take_record(struct wrd_arena *arena, const struct wrd_record *record,
+                        struct wrd_passage_taker taker)
 {
-    struct wrd_arena *arena = wrd_arena_new();
     const char **cells = wrd_arena_take_array(arena, record->n, sizeof *cells);
     struct wrd_passage passage = { NULL, record->line, NULL };
     for (size_t i = 0; i < record->n; i++) {
@@ -35,13 +35,14 @@ static void take_record(const struct wrd_record *record, struct wrd_passage_take
     }
     passage.text = wrd_text_join(arena, cells, record->n, " | ");
     taker.take(taker.self, &passage);
-    wrd_arena_free(arena);
+    wrd_arena_clear(arena);
 }
 
 bool wrd_passages_csv(const struct wrd_staged *file, struct wrd_passage_taker taker)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     struct bytes bytes = { file->bytes, file->bytes + file->len };
+    struct wrd_arena *arena = wrd_arena_new();
     struct wrd_record record;
     enum wrd_record_state state;
     if (file->len >= strlen(mark) && memcmp(bytes.at, mark, strlen(mark)) == 0)
@@ -49,7 +50,8 @@ bool wrd_passages_csv(const struct wrd_staged *file, struct wrd_passage_taker ta
     struct wrd_csv *csv = wrd_csv_open((struct wrd_lines){ next_line, &bytes },
                                        wrd_csv_detect(bytes.at, (size_t)(bytes.end - bytes.at)));
     while ((state = wrd_csv_next(csv, &record)) == WRD_RECORD)
-        take_record(&record, taker);
+        take_record(arena, &record, taker);
     wrd_csv_close(csv);
+    wrd_arena_free(arena);
     return state == WRD_RECORD_END;
 }

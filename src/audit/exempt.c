@@ -4,10 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/money_allowed.h"
+#include "model/money_lexicon.h"
+
 enum { TEXTS_A_ROW = 4 };
 
 struct gathering {
     struct wrd_arena *arena;
+    const struct wrd_study *study;
     struct wrd_exempt exempt;
 };
 
@@ -56,12 +60,12 @@ static bool all_arranged(const struct wrd_codebook *book, const struct wrd_list 
     return any;
 }
 
-static size_t room_of(const struct wrd_codebook *book)
+static size_t room_of(const struct wrd_study *study, const struct wrd_codebook *book)
 {
     size_t room = book->n_variables + book->n_scales + book->n_indicators;
     for (size_t i = 0; i < book->n_lists; i++)
         room += book->lists[i].n_values;
-    return room * TEXTS_A_ROW;
+    return 2 * TEXTS_A_ROW * (1 + room + study->n_allowed);
 }
 
 static int longest_first(const void *left, const void *right)
@@ -70,13 +74,67 @@ static int longest_first(const void *left, const void *right)
     return a < b ? 1 : a > b ? -1 : 0;
 }
 
-struct wrd_exempt wrd_exempt_of(struct wrd_arena *arena, const struct wrd_codebook *book)
+/* --- terms.allow: not the text itself, which could stand beside an amount elsewhere, but the label
+ * that it is allowed in, when nothing else in that is about money */
+
+static void add_allowed(struct gathering *all, const char *scope, const char *label)
 {
-    struct gathering all = { arena,
-                             { wrd_arena_take_array(arena, room_of(book), sizeof(char *)), 0 } };
+    struct wrd_money_hit hit;
+    const char *left = wrd_allowed_out(all->arena, all->study, scope, label, NULL);
+    if (left && wrd_money_find(all->arena, left, false, &hit, 1) == 0)
+        add(all, label);
+}
+
+static void add_allowed_labels(struct gathering *all, const char *scope,
+                               const char *const label[WRD_LANGS])
+{
+    for (enum wrd_lang lang = 0; lang < WRD_LANGS; lang++)
+        add_allowed(all, scope, label[lang]);
+}
+
+static void add_allowed_answers(struct gathering *all, const struct wrd_list *list)
+{
+    for (size_t i = 0; i < list->n_values; i++)
+        add_allowed_labels(all, list->name, list->values[i].label);
+}
+
+/* With the account of them in manifest.json. */
+static void add_all_allowed(struct gathering *all, const struct wrd_codebook *book)
+{
+    const struct wrd_study *study = all->study;
+    for (size_t i = 0; i < study->n_allowed; i++) {
+        add(all, wrd_arena_format(all->arena, "\"text\": \"%s\"", study->allowed[i].text));
+        add(all, study->allowed[i].reason);
+    }
+    add_allowed(all, WRD_SCOPE_STUDY, study->id);
+    add_allowed(all, WRD_SCOPE_STUDY, study->municipality_name);
+    add_allowed_labels(all, WRD_SCOPE_STUDY, study->title);
+    for (size_t i = 0; i < book->n_variables; i++) {
+        add_allowed(all, book->variables[i].name, book->variables[i].name);
+        add_allowed_labels(all, book->variables[i].name, book->variables[i].label);
+    }
+    for (size_t i = 0; i < book->n_lists; i++)
+        add_allowed_answers(all, &book->lists[i]);
+    for (size_t i = 0; i < book->n_scales; i++) {
+        add_allowed(all, book->scales[i].name, book->scales[i].name);
+        add_allowed_labels(all, book->scales[i].name, book->scales[i].label);
+    }
+    for (size_t i = 0; i < book->n_indicators; i++) {
+        add_allowed(all, book->indicators[i].name, book->indicators[i].name);
+        add_allowed_labels(all, book->indicators[i].name, book->indicators[i].label);
+    }
+}
+
+struct wrd_exempt wrd_exempt_of(struct wrd_arena *arena, const struct wrd_study *study,
+                                const struct wrd_codebook *book)
+{
+    struct gathering all = {
+        arena, study, { wrd_arena_take_array(arena, room_of(study, book), sizeof(char *)), 0 }
+    };
     for (size_t i = 0; i < book->n_variables; i++)
         if (book->variables[i].money_topic) {
             add(&all, book->variables[i].name);
+            add(&all, book->variables[i].money_topic);
             add_labels(&all, book->variables[i].label);
         }
     for (size_t i = 0; i < book->n_lists; i++)
@@ -95,21 +153,25 @@ struct wrd_exempt wrd_exempt_of(struct wrd_arena *arena, const struct wrd_codebo
             add_labels(&all, book->indicators[i].label);
         }
     }
+    if (study->n_allowed > 0)
+        add_all_allowed(&all, book);
     if (all.exempt.n > 0)
         qsort(all.exempt.texts, all.exempt.n, sizeof *all.exempt.texts, longest_first);
     return all.exempt;
 }
 
-char *wrd_exempt_out(struct wrd_arena *arena, const struct wrd_exempt *exempt, const char *text)
+const char *wrd_exempt_out(struct wrd_arena *arena, const struct wrd_exempt *exempt,
+                           const char *text)
 {
-    char *left = even(arena, text);
+    char *left = exempt->n > 0 ? even(arena, text) : NULL;
+    bool any = false;
     for (size_t i = 0; i < exempt->n; i++) {
         const size_t len = strlen(exempt->texts[i]);
-        for (char *at = left; (at = strstr(at, exempt->texts[i])) != NULL;) {
+        for (char *at = left; (at = strstr(at, exempt->texts[i])) != NULL; any = true) {
             memset(at, ' ', len);
             *at = '|';
             at += len;
         }
     }
-    return left;
+    return any ? left : text;
 }

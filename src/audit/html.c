@@ -17,14 +17,14 @@ struct page {
 /* What stands in a line of text and does not end it. */
 static bool is_inline(const xmlNode *node)
 {
-    static const char *const names[] = { "a",    "abbr",  "b",     "bdi",  "bdo",    "cite", "code",
-                                         "data", "dfn",   "em",    "i",    "kbd",    "mark", "q",
-                                         "s",    "samp",  "small", "span", "strong", "sub",  "sup",
-                                         "time", "tspan", "u",     "var",  "wbr" };
+    static const char *const names[] = { "a",    "abbr", "b",     "bdi",   "bdo",  "br",     "cite",
+                                         "code", "data", "dfn",   "em",    "i",    "kbd",    "mark",
+                                         "q",    "s",    "samp",  "small", "span", "strong", "sub",
+                                         "sup",  "time", "tspan", "u",     "var",  "wbr" };
     for (size_t i = 0; node->name && i < sizeof names / sizeof *names; i++)
         if (strcasecmp((const char *)node->name, names[i]) == 0)
             return true;
-    return node->type == XML_TEXT_NODE || node->type == XML_ENTITY_REF_NODE;
+    return node->type != XML_ELEMENT_NODE;
 }
 
 static bool is_named(const xmlNode *node, const char *name)
@@ -63,6 +63,8 @@ static void gather(const struct page *page, const xmlNode *node, struct texts *t
 {
     if (node->type == XML_TEXT_NODE && node->content)
         add_text(page, texts, (const char *)node->content);
+    if (is_named(node, "br"))
+        add_text(page, texts, " ");
     for (const xmlNode *child = node->children; child; child = child->next)
         gather(page, child, texts);
 }
@@ -70,21 +72,19 @@ static void gather(const struct page *page, const xmlNode *node, struct texts *t
 static void take_line(struct page *page, const xmlNode *first, const xmlNode *end)
 {
     struct texts texts = { NULL, 0, 0 };
-    page->arena = wrd_arena_new();
     for (const xmlNode *node = first; node != end; node = node->next)
         gather(page, node, &texts);
     if (texts.n > 0)
         take(page, first, wrd_text_join(page->arena, texts.of, texts.n, ""), NULL);
     if (texts.n > 1)
         take(page, first, wrd_text_join(page->arena, texts.of, texts.n, " "), NULL);
-    wrd_arena_free(page->arena);
+    wrd_arena_clear(page->arena);
 }
 
 /* A row of a table as one text. */
 static void take_row(struct page *page, const xmlNode *row)
 {
     struct texts cells = { NULL, 0, 0 };
-    page->arena = wrd_arena_new();
     for (const xmlNode *cell = row->children; cell; cell = cell->next) {
         struct texts texts = { NULL, 0, 0 };
         if (cell->type != XML_ELEMENT_NODE)
@@ -95,7 +95,7 @@ static void take_row(struct page *page, const xmlNode *row)
     }
     if (cells.n > 0)
         take(page, row, wrd_text_join(page->arena, cells.of, cells.n, " | "), NULL);
-    wrd_arena_free(page->arena);
+    wrd_arena_clear(page->arena);
 }
 
 /* --- the tree */
@@ -111,9 +111,10 @@ static void take_attributes(const struct page *page, const xmlNode *node)
 
 static void take_remark(const struct page *page, const xmlNode *node)
 {
-    if (node->type == XML_COMMENT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        take(page, node, (const char *)node->content,
-             node->type == XML_COMMENT_NODE ? "comment" : "style");
+    if (node->type == XML_CDATA_SECTION_NODE)
+        take(page, node, (const char *)node->content, "style");
+    else if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
+        take(page, node, (const char *)node->content, "comment");
 }
 
 /* What stands in a line beside its text, which was taken as a whole. */
@@ -165,9 +166,10 @@ bool wrd_passages_html(const struct wrd_staged *file, struct wrd_passage_taker t
                        HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
     if (!document)
         return false;
-    struct page page = { NULL, taker };
+    struct page page = { wrd_arena_new(), taker };
     for (const xmlNode *node = document->children; node; node = node->next)
         walk(&page, node);
+    wrd_arena_free(page.arena);
     xmlFreeDoc(document);
     return true;
 }

@@ -24,6 +24,8 @@ struct clean {
 
 struct gate {
     struct wrd_arena *arena;
+    struct wrd_arena *scratch; /* of one passage */
+    struct wrd_money_finder *finder;
     struct clean *clean;
     struct wrd_exempt exempt;
     struct wrd_diag *diag;
@@ -45,10 +47,11 @@ static void judge(void *self, const struct wrd_passage *passage)
     HASH_FIND(hh, gate->clean, passage->text, strlen(passage->text), known);
     if (known)
         return;
-    struct wrd_arena *arena = wrd_arena_new();
+    struct wrd_arena *arena = gate->scratch;
     struct wrd_money_hit hits[ROOM];
-    const size_t n = wrd_money_find(arena, wrd_exempt_out(arena, &gate->exempt, passage->text),
-                                    false, hits, ROOM);
+    const size_t n =
+        wrd_money_find_with(gate->finder, arena,
+                            wrd_exempt_out(arena, &gate->exempt, passage->text), false, hits, ROOM);
     const struct wrd_place place = { .file = gate->file->name,
                                      .line = passage->line,
                                      .key = passage->where };
@@ -57,7 +60,7 @@ static void judge(void *self, const struct wrd_passage *passage)
             wrd_say(gate->diag, WRD_E0780, place, hits[i].word);
     if (n == 0)
         remember(gate, passage->text);
-    wrd_arena_free(arena);
+    wrd_arena_clear(arena);
 }
 
 /* A kind of file that nobody can read back is not let through. */
@@ -68,7 +71,7 @@ static wrd_passage_reader *reader_of(const char *name)
         wrd_passage_reader *read;
     } readers[] = { { ".html", wrd_passages_html },
                     { ".csv", wrd_passages_csv },
-                    { ".md", wrd_passages_lines },
+                    { ".md", wrd_passages_markdown },
                     { ".json", wrd_passages_lines } };
     const size_t len = strlen(name);
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
@@ -79,20 +82,26 @@ static wrd_passage_reader *reader_of(const char *name)
     return NULL;
 }
 
-enum wrd_status wrd_audit_money(const struct wrd_codebook *book, const struct wrd_staged *files,
-                                size_t n, struct wrd_diag *diag)
+enum wrd_status wrd_audit_money(const struct wrd_study *study, const struct wrd_codebook *book,
+                                const struct wrd_staged *files, size_t n, struct wrd_diag *diag)
 {
     struct wrd_arena *arena = wrd_arena_new();
     const size_t before = wrd_diag_errors(diag);
-    struct gate gate = { .arena = arena, .exempt = wrd_exempt_of(arena, book), .diag = diag };
+    struct gate gate = { .arena = arena,
+                         .scratch = wrd_arena_new(),
+                         .finder = wrd_money_finder_new(arena),
+                         .exempt = wrd_exempt_of(arena, study, book),
+                         .diag = diag };
     for (size_t i = 0; i < n; i++) {
         wrd_passage_reader *const read = reader_of(files[i].name);
         const struct wrd_passage name = { files[i].name, 0, "name of the file" };
         gate.file = &files[i];
         judge(&gate, &name);
-        if (!read || !read(&files[i], (struct wrd_passage_taker){ judge, &gate }))
+        if (!read || memchr(files[i].bytes, '\0', files[i].len) ||
+            !read(&files[i], (struct wrd_passage_taker){ judge, &gate }))
             wrd_say(diag, WRD_E0781, (struct wrd_place){ .file = files[i].name });
     }
+    wrd_arena_free(gate.scratch);
     wrd_arena_free(arena);
     return wrd_diag_errors(diag) == before ? WRD_OK : WRD_EMONEY;
 }

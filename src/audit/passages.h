@@ -3,7 +3,8 @@
  *
  * A passage is a cell, a row with a bar between its cells, a paragraph, the value of an attribute, a
  * style sheet, a comment.  What stands in several elements of a paragraph comes twice: joined, as
- * the eye has it, and with a blank at every border.
+ * the eye has it, and with a blank at every border.  Lines of a paragraph of Markdown come by twos
+ * too.
  *
  * Errors   false: the file is not of its kind.
  * Memory   A passage lives until the taker returns. */
@@ -27,6 +28,6 @@ struct wrd_passage_taker {
 };
 
 typedef bool wrd_passage_reader(const struct wrd_staged *file, struct wrd_passage_taker taker);
-wrd_passage_reader wrd_passages_csv, wrd_passages_html, wrd_passages_lines;
+wrd_passage_reader wrd_passages_csv, wrd_passages_html, wrd_passages_lines, wrd_passages_markdown;
 
 #endif

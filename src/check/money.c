@@ -4,7 +4,9 @@
  * stopped before there is anything to report. */
 #include <string.h>
 
+#include "model/money_allowed.h"
 #include "model/money_lexicon.h"
+#include "model/money_typos.h"
 #include "core/utf8_letters.h"
 #include "core/number.h"
 #include "core/text.h"
@@ -20,14 +22,17 @@ enum topic_rule {
 
 struct scan {
     struct wrd_arena *arena;
+    struct wrd_money_finder *finder;
     const struct wrd_study *study;
     const struct wrd_codebook *book;
     struct wrd_diag *diag;
+    bool *used; /* the texts of terms.allow */
 };
 
 /* Where a text stands, and what to do about a topic there. */
 struct spot {
     struct wrd_place place;
+    const char *scope; /* of terms.allow */
     enum topic_rule rule;
     bool is_name;
     const struct wrd_variable *variable; /* UNMARKED: the question */
@@ -88,14 +93,43 @@ static void say_hit(const struct scan *scan, const struct spot *spot,
 
 enum { HITS_ROOM = 16 };
 
+static void scan_typos(const struct scan *scan, const struct spot *spot, const char *text)
+{
+    struct wrd_money_typo typos[HITS_ROOM];
+    const size_t n = wrd_money_typos(scan->arena, text, typos, HITS_ROOM);
+    for (size_t i = 0; i < n && spot->rule != ARRANGED; i++) {
+        wrd_say(scan->diag, WRD_N0789, spot->place, typos[i].word, typos[i].meant);
+        say_topic(scan, spot, typos[i].word);
+    }
+}
+
+/* The text without what study.yml allows in it, each of which is said. */
+static const char *without_allowed(const struct scan *scan, const struct spot *spot,
+                                   const char *text)
+{
+    const struct wrd_study *study = scan->study;
+    bool *here = wrd_arena_take_array(scan->arena, study->n_allowed, sizeof *here);
+    const char *left = wrd_allowed_out(scan->arena, study, spot->scope, text, here);
+    for (size_t i = 0; i < study->n_allowed; i++)
+        if (here[i]) {
+            const struct wrd_allowed *allowed = &study->allowed[i];
+            scan->used[i] = true;
+            wrd_say(scan->diag, WRD_N0786, spot->place, allowed->text, allowed->scope,
+                    allowed->reason);
+        }
+    return left ? left : text;
+}
+
 static void scan_text(const struct scan *scan, const struct spot *spot, const char *text)
 {
     struct wrd_money_hit hits[HITS_ROOM];
     if (!text || text[0] == '\0')
         return;
-    size_t n = wrd_money_find(scan->arena, text, spot->is_name, hits, HITS_ROOM);
+    text = without_allowed(scan, spot, text);
+    size_t n = wrd_money_find_with(scan->finder, scan->arena, text, spot->is_name, hits, HITS_ROOM);
     for (size_t i = 0; i < n; i++)
         say_hit(scan, spot, &hits[i]);
+    scan_typos(scan, spot, text);
 }
 
 /* A cell of the codebook: `row` with the place of its row. */
@@ -141,7 +175,10 @@ static void scan_arrangement(const struct scan *scan, const struct wrd_variable 
 
 static void scan_variable(const struct scan *scan, const struct wrd_variable *variable)
 {
-    struct spot row = { .place = variable->place, .rule = rule_of(variable), .variable = variable };
+    struct spot row = { .place = variable->place,
+                        .scope = variable->name,
+                        .rule = rule_of(variable),
+                        .variable = variable };
     scan_cell(scan, row, "name", variable->name, true);
     if (strcmp(variable->column, variable->name) != 0)
         scan_cell(scan, row, "column", variable->column, true);
@@ -168,6 +205,7 @@ static void scan_list(const struct scan *scan, const struct wrd_list *list)
     for (size_t i = 0; i < list->n_values; i++) {
         const struct wrd_value *value = &list->values[i];
         struct spot row = { .place = value->place,
+                            .scope = list->name,
                             .rule = !used      ? REFUSED
                                     : unmarked ? UNMARKED
                                                : ARRANGED,
@@ -176,7 +214,7 @@ static void scan_list(const struct scan *scan, const struct wrd_list *list)
         scan_texts(scan, &row, "label::", value->label);
         scan_cell(scan, row, "fallback", value->fallback, true);
     }
-    struct spot first = { .place = list->place, .rule = REFUSED };
+    struct spot first = { .place = list->place, .scope = list->name, .rule = REFUSED };
     scan_cell(scan, first, "list", list->name, true);
 }
 
@@ -196,7 +234,9 @@ static enum topic_rule rule_of_scale(const struct wrd_codebook *book, size_t sca
 static void scan_scale(const struct scan *scan, size_t i)
 {
     const struct wrd_scale *scale = &scan->book->scales[i];
-    struct spot row = { .place = scale->place, .rule = rule_of_scale(scan->book, i) };
+    struct spot row = { .place = scale->place,
+                        .scope = scale->name,
+                        .rule = rule_of_scale(scan->book, i) };
     scan_cell(scan, row, "scale", scale->name, true);
     scan_texts(scan, &row, "label::", scale->label);
     scan_texts(scan, &row, "role::", scale->officer_role);
@@ -220,6 +260,7 @@ static void scan_indicator(const struct scan *scan, const struct wrd_indicator *
 {
     int scale = wrd_codebook_scale(scan->book, indicator->of);
     struct spot row = { .place = indicator->place,
+                        .scope = indicator->name,
                         .rule = scale >= 0 ? rule_of_scale(scan->book, (size_t)scale)
                                            : rule_of_name(scan->book, indicator->of,
                                                           strcspn(indicator->of, "=")) };
@@ -231,6 +272,7 @@ static void scan_indicator(const struct scan *scan, const struct wrd_indicator *
 static void scan_wave_row(const struct scan *scan, const struct wrd_wave_row *wave)
 {
     struct spot row = { .place = wave->place,
+                        .scope = wave->name,
                         .rule = rule_of_name(scan->book, wave->name, strlen(wave->name)) };
     scan_cell(scan, row, "column", wave->column, true);
     scan_cell(scan, row, "was_code", wave->was_code, false);
@@ -239,7 +281,9 @@ static void scan_wave_row(const struct scan *scan, const struct wrd_wave_row *wa
 
 static void scan_key(const struct scan *scan, const char *key, const char *text, bool is_name)
 {
-    struct spot spot = { .place = { .file = scan->study->file, .key = key }, .is_name = is_name };
+    struct spot spot = { .place = { .file = scan->study->file, .key = key },
+                         .scope = WRD_SCOPE_STUDY,
+                         .is_name = is_name };
     scan_text(scan, &spot, text);
 }
 
@@ -254,11 +298,15 @@ static void scan_study(const struct scan *scan)
     scan_key(scan, "codebook", study->codebook, true);
     scan_key(scan, "disclosure.reason", study->disclosure.reason, false);
     for (size_t i = 0; i < study->n_sources; i++) {
-        struct spot spot = { .place = study->sources[i].place, .is_name = true };
+        struct spot spot = { .place = study->sources[i].place,
+                             .scope = WRD_SCOPE_STUDY,
+                             .is_name = true };
         scan_text(scan, &spot, study->sources[i].id);
     }
     for (size_t i = 0; i < study->n_waves; i++) {
-        struct spot spot = { .place = study->waves[i].place, .is_name = true };
+        struct spot spot = { .place = study->waves[i].place,
+                             .scope = WRD_SCOPE_STUDY,
+                             .is_name = true };
         scan_text(scan, &spot, study->waves[i].name);
         for (size_t source = 0; source < study->n_sources; source++) {
             spot.place = study->waves[i].file_place[source];
@@ -282,13 +330,47 @@ static void scan_codebook(const struct scan *scan)
         scan_wave_row(scan, &book->wave_rows[i]);
 }
 
+/* An amount cannot be allowed, nor a sign of money be the reason. */
+static void judge_allowed(const struct scan *scan, const struct wrd_allowed *allowed)
+{
+    const struct {
+        const char *text;
+        enum wrd_money_kind least;
+    } parts[] = { { allowed->text, WRD_MONEY_AMOUNT }, { allowed->reason, WRD_MONEY_SIGN } };
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
+        struct wrd_money_hit hits[HITS_ROOM];
+        const char *out =
+            p == 0 ? NULL
+                   : wrd_allowed_out(scan->arena, scan->study, allowed->scope, parts[p].text, NULL);
+        const size_t n = wrd_money_find_with(scan->finder, scan->arena, out ? out : parts[p].text,
+                                             false, hits, HITS_ROOM);
+        for (size_t i = 0; i < n; i++)
+            if (hits[i].kind >= parts[p].least)
+                wrd_say(scan->diag, WRD_E0788, allowed->place, allowed->scope, hits[i].word);
+    }
+}
+
+static void scan_allowed(const struct scan *scan)
+{
+    for (size_t i = 0; i < scan->study->n_allowed; i++) {
+        const struct wrd_allowed *allowed = &scan->study->allowed[i];
+        judge_allowed(scan, allowed);
+        if (!scan->used[i])
+            wrd_say(scan->diag, WRD_W0787, allowed->place, allowed->text, allowed->scope);
+    }
+}
+
 enum wrd_status wrd_check_money(const struct wrd_study *study, const struct wrd_codebook *book,
                                 struct wrd_diag *diag)
 {
     size_t before = wrd_diag_errors(diag);
-    struct scan scan = { wrd_arena_new(), study, book, diag };
+    struct wrd_arena *arena = wrd_arena_new();
+    struct scan scan = { arena, wrd_money_finder_new(arena),
+                         study, book,
+                         diag,  wrd_arena_take_array(arena, study->n_allowed, sizeof(bool)) };
     scan_study(&scan);
     scan_codebook(&scan);
-    wrd_arena_free(scan.arena);
+    scan_allowed(&scan);
+    wrd_arena_free(arena);
     return wrd_diag_errors(diag) == before ? WRD_OK : WRD_EMONEY;
 }

@@ -74,17 +74,35 @@ struct wrd_arena *wrd_arena_new(void)
     return arena;
 }
 
+static void free_chunks(struct chunk *newest)
+{
+    for (struct chunk *chunk = newest, *older; chunk; chunk = older) {
+        older = chunk->older;
+        free(chunk);
+    }
+}
+
 void wrd_arena_free(struct wrd_arena *arena)
 {
     if (!arena)
         return;
     for (struct adopted *a = arena->adopted; a; a = a->older)
         free(a->block);
-    for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
-        older = chunk->older;
-        free(chunk);
-    }
+    free_chunks(arena->newest);
     free(arena);
+}
+
+void wrd_arena_clear(struct wrd_arena *arena)
+{
+    for (struct adopted *a = arena->adopted; a; a = a->older)
+        free(a->block); /* the note of it is a piece of the arena */
+    arena->adopted = NULL;
+    if (!arena->newest)
+        return;
+    free_chunks(arena->newest->older);
+    arena->newest->older = NULL;
+    memset(arena->newest->bytes, 0, arena->newest->used);
+    arena->newest->used = 0;
 }
 
 static struct chunk *chunk_new(size_t room)

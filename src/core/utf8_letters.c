@@ -35,13 +35,28 @@ enum wrd_letter wrd_letter_kind(uint32_t character)
     }
 }
 
+bool wrd_is_number_sign(uint32_t character)
+{
+    return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_NO;
+}
+
 bool wrd_is_currency_sign(uint32_t character)
 {
     return utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_SC;
 }
 
+static bool is_ascii(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0x80)
+            return false;
+    return true;
+}
+
 char *wrd_text_plain(struct wrd_arena *arena, const char *text)
 {
+    if (is_ascii(text)) /* is plain */
+        return wrd_arena_text(arena, text, strlen(text));
     utf8proc_uint8_t *plain = NULL;
     utf8proc_ssize_t len =
         utf8proc_map((const utf8proc_uint8_t *)text, 0, &plain,

@@ -17,6 +17,8 @@ enum wrd_letter { WRD_LETTER_SMALL, WRD_LETTER_CAPITAL, WRD_LETTER_DIGIT, WRD_LE
 uint32_t wrd_letter_next(const char **text);
 /* A letter without case is small. */
 enum wrd_letter wrd_letter_kind(uint32_t character);
+/* A number in a circle and its like, which is no digit: category No. */
+bool wrd_is_number_sign(uint32_t character);
 /* Unicode category Sc, all of it. */
 bool wrd_is_currency_sign(uint32_t character);
 /* The same text as plain letters: NFKC, so a full-width A is an A and a circled 2 a 2; without

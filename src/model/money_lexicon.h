@@ -2,7 +2,7 @@
  *
  * Source   PROTECTION.md, "No financial figure" guard: M1 signs, codes and words of currencies, M2
  *          terms of valuation, M3 amounts; in Dutch and English.
- * Memory   The words of the hits live in the arena. */
+ * Memory   The words of the hits live in the arena of the call; a finder lives in its own. */
 #ifndef MODEL_MONEY_LEXICON_H
 #define MODEL_MONEY_LEXICON_H
 
@@ -24,9 +24,14 @@ struct wrd_money_hit {
 };
 
 /* What in `text` is about money, in the order of the text, each word once; at most `room` hits.
- * A name (of a variable, column or file) may write a currency in small letters: bedrag_eur. */
+ * A name (of a variable, column or file) may write ROI in small letters. */
 size_t wrd_money_find(struct wrd_arena *arena, const char *text, bool is_name,
                       struct wrd_money_hit *hits, size_t room);
+/* The same for whoever reads many texts: a finder remembers what every word was. */
+struct wrd_money_finder;
+struct wrd_money_finder *wrd_money_finder_new(struct wrd_arena *arena);
+size_t wrd_money_find_with(struct wrd_money_finder *finder, struct wrd_arena *arena,
+                           const char *text, bool is_name, struct wrd_money_hit *hits, size_t room);
 /* Whether a unit is one of money. */
 bool wrd_money_unit(const char *unit);
 

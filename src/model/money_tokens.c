@@ -7,19 +7,24 @@
 #include <string.h>
 
 #include "core/utf8_letters.h"
-#include "core/text.h"
 
 /* A mark between words of one phrase; any other ends the phrase. */
 static bool joins(uint32_t c)
 {
-    return c == ' ' || c == '_' || c == '-' || c == '/' || c == '\'' || c == '"' || c == '\t' ||
-           c == 0x2018 || c == 0x2019 || (c >= 0x2010 && c <= 0x2015);
+    return (c && c < 0x80 && strchr(" _-/'\"*`~\t\r\n", (int)c)) || c == 0x85 || c == 0x2018 ||
+           c == 0x2019 || (c >= 0x2010 && c <= 0x2015) || c == 0x2028 || c == 0x2029;
 }
 
 static enum wrd_letter kind_at(const char *at)
 {
-    uint32_t c = wrd_letter_next(&at);
-    return c ? wrd_letter_kind(c) : WRD_LETTER_NONE;
+    const unsigned char byte = (unsigned char)*at;
+    if (byte < 0x80) /* most of them, without the tables */
+        return byte >= 'a' && byte <= 'z'   ? WRD_LETTER_SMALL
+               : byte >= 'A' && byte <= 'Z' ? WRD_LETTER_CAPITAL
+               : byte >= '0' && byte <= '9' ? WRD_LETTER_DIGIT
+                                            : WRD_LETTER_NONE;
+    const uint32_t c = wrd_letter_next(&at);
+    return wrd_is_number_sign(c) ? WRD_LETTER_DIGIT : wrd_letter_kind(c);
 }
 
 static const char *end_of_word(const char *at, bool at_capitals, bool *capitals)
@@ -49,56 +54,47 @@ static const char *end_of_number(const char *at)
     }
 }
 
-/* "12,-" "12,--" and "12,=", also with a long dash. */
+/* "12,-" "12,--" and "12,=", also with a long dash or behind a point. */
 static bool has_price_mark(const char *at)
 {
-    if (*at++ != ',')
+    const char mark = *at++;
+    if (mark != ',' && mark != '.')
         return false;
-    uint32_t c = wrd_letter_next(&at);
-    return c == '-' || c == '=' || (c >= 0x2010 && c <= 0x2015);
+    const uint32_t c = wrd_letter_next(&at);
+    return c == '-' || (mark == ',' && c == '=') || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
-/* Small letters; a word of ASCII needs no tables. */
-static const char *fold(struct wrd_arena *arena, const char *text, size_t len)
+static struct wrd_token *next_place(struct wrd_arena *arena, struct wrd_tokens *tokens,
+                                    size_t *room)
 {
-    char *folded = wrd_arena_text(arena, text, len);
-    for (char *at = folded; *at; at++) {
-        if ((unsigned char)*at >= 0x80)
-            return wrd_text_fold(arena, text, len);
-        if (*at >= 'A' && *at <= 'Z')
-            *at = (char)(*at - 'A' + 'a');
+    if (tokens->n == *room) {
+        *room = *room > 0 ? 2 * *room : 16;
+        struct wrd_token *more = wrd_arena_take_array(arena, *room, sizeof *more);
+        if (tokens->n > 0)
+            memcpy(more, tokens->token, tokens->n * sizeof *more);
+        tokens->token = more;
     }
-    return folded;
+    return &tokens->token[tokens->n++];
 }
 
-static void put(struct wrd_arena *arena, struct wrd_token *token, const char *from, const char *to)
+struct wrd_tokens wrd_tokens(struct wrd_arena *arena, const char *plain, bool at_capitals)
 {
-    token->text = wrd_arena_text(arena, from, (size_t)(to - from));
-    token->folded = fold(arena, from, (size_t)(to - from));
-}
-
-size_t wrd_tokens(struct wrd_arena *arena, const char *text, bool at_capitals,
-                  struct wrd_token **tokens)
-{
-    const char *at = wrd_text_plain(arena, text);
-    struct wrd_token *list = wrd_arena_take_array(arena, strlen(at) + 1, sizeof *list);
-    size_t n = 0;
+    struct wrd_tokens tokens = { NULL, 0 };
+    size_t room = 0;
     bool stop = false;
-    while (*at) {
-        const char *from = at;
-        enum wrd_letter kind = kind_at(at);
+    for (const char *at = plain; *at;) {
+        const enum wrd_letter kind = kind_at(at);
         if (kind == WRD_LETTER_NONE) {
             stop = !joins(wrd_letter_next(&at)) || stop;
             continue;
         }
-        struct wrd_token *token = &list[n++];
-        token->number = kind == WRD_LETTER_DIGIT;
+        struct wrd_token *token = next_place(arena, &tokens, &room);
+        *token = (struct wrd_token){ .text = at, .number = kind == WRD_LETTER_DIGIT };
         at = token->number ? end_of_number(at) : end_of_word(at, at_capitals, &token->capitals);
+        token->len = (size_t)(at - token->text);
         token->price = token->number && has_price_mark(at);
         token->after_stop = stop;
         stop = false;
-        put(arena, token, from, at);
     }
-    *tokens = list;
-    return n;
+    return tokens;
 }

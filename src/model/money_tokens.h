@@ -8,16 +8,20 @@
 #include "waardering/arena.h"
 
 struct wrd_token {
-    const char *text;   /* as it stands, plain letters */
-    const char *folded; /* small letters */
-    bool number;        /* digits, with points and commas between them */
-    bool price;         /* a number with ,- behind it */
-    bool capitals;      /* a word of capitals only */
-    bool after_stop;    /* a sign between it and the token before that ends a phrase */
+    const char *text; /* in the text that was read; no NUL behind it */
+    size_t len;
+    bool number;     /* digits, with points and commas between them */
+    bool price;      /* a number with ,- behind it */
+    bool capitals;   /* a word of capitals only */
+    bool after_stop; /* a sign between it and the token before that ends a phrase */
+};
+struct wrd_tokens {
+    struct wrd_token *token;
+    size_t n;
 };
 
-/* `at_capitals`: a capital behind a small letter starts a new word, as in hourlyWage. */
-size_t wrd_tokens(struct wrd_arena *arena, const char *text, bool at_capitals,
-                  struct wrd_token **tokens);
+/* Of a text of plain letters (wrd_text_plain), which must live as long as the tokens.
+ * `at_capitals`: a capital behind a small letter starts a new word, as in hourlyWage. */
+struct wrd_tokens wrd_tokens(struct wrd_arena *arena, const char *plain, bool at_capitals);
 
 #endif

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "core/number.h"
+#include "model/money_allowed.h"
 #include "model/money_lexicon.h"
 
 enum {
@@ -55,6 +56,14 @@ static enum wrd_money_kind least_of(const struct wrd_variable *variable)
     return variable && variable->money_topic ? WRD_MONEY_SIGN : WRD_MONEY_TOPIC;
 }
 
+static const char *money_in_header(struct wrd_arena *arena, const struct wrd_survey *survey,
+                                   const struct wrd_variable *variable, const char *header)
+{
+    const char *left =
+        variable ? wrd_allowed_out(arena, survey->study, variable->name, header, NULL) : NULL;
+    return money_in(arena, left ? left : header, least_of(variable));
+}
+
 void wrd_money_headers(const struct wrd_survey *survey, const struct wrd_export_head *head,
                        const struct wrd_header *header, struct wrd_place place,
                        struct wrd_diag *diag)
@@ -63,8 +72,8 @@ void wrd_money_headers(const struct wrd_survey *survey, const struct wrd_export_
         struct wrd_arena *arena = wrd_arena_new();
         const struct wrd_export_column *column = &head->columns[c];
         const struct wrd_variable *variable = variable_in(survey, header, c);
-        const char *word = money_in(arena, column->name, least_of(variable));
-        word = word ? word : money_in(arena, column->other, least_of(variable));
+        const char *word = money_in_header(arena, survey, variable, column->name);
+        word = word ? word : money_in_header(arena, survey, variable, column->other);
         place.column = (uint32_t)c + 1;
         place.variable = variable ? variable->name : NULL;
         if (word && variable)

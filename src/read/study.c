@@ -79,6 +79,7 @@ static const struct wrd_field study_fields[] = {
     { "disclosure", 0, wrd_bind_disclosure, 0, NULL },
     { "analysis", 0, wrd_bind_analysis, 0, NULL },
     { "output", 0, wrd_bind_output, 0, NULL },
+    { "terms", 0, wrd_bind_terms, 0, NULL },
     { NULL, 0, NULL, 0, NULL }
 };
 

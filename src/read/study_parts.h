@@ -28,6 +28,9 @@ void wrd_bind_analysis(const struct wrd_bind *b, const struct wrd_yaml *value,
                        const struct wrd_field *field, void *into);
 void wrd_bind_output(const struct wrd_bind *b, const struct wrd_yaml *value,
                      const struct wrd_field *field, void *into);
+/* study_terms.c */
+void wrd_bind_terms(const struct wrd_bind *b, const struct wrd_yaml *value,
+                    const struct wrd_field *field, void *into);
 /* The values of what study.yml leaves out. */
 void wrd_rules_default(struct wrd_study *study);
 

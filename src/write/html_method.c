@@ -27,6 +27,18 @@ static void put_compared(const struct wrd_page *page)
         wrd_html_say(page, WRD_WORD_HOW_NOT_LINKED);
 }
 
+/* The questions about an arrangement, with the reason for asking. */
+static void put_arrangements(const struct wrd_page *page)
+{
+    const struct wrd_codebook *book = page->plan->codebook;
+    for (size_t i = 0; i < book->n_variables; i++)
+        if (book->variables[i].money_topic)
+            wrd_html_element(page->to, "p", NULL,
+                             wrd_sentence(page->plan->arena, WRD_WORD_HOW_ARRANGEMENT, page->lang,
+                                          book->variables[i].label[page->lang],
+                                          book->variables[i].money_topic));
+}
+
 static void put_method(const struct wrd_page *page)
 {
     struct wrd_arena *arena = page->plan->arena;
@@ -40,6 +52,7 @@ static void put_method(const struct wrd_page *page)
     wrd_html_say(page, WRD_WORD_HOW_PAIRS);
     wrd_html_say(page, WRD_WORD_HOW_ROUND);
     put_compared(page);
+    put_arrangements(page);
 }
 
 static void put_design(const struct wrd_page *page)

@@ -98,6 +98,20 @@ static struct wrd_json *format_names(unsigned formats)
     return array;
 }
 
+/* What looks like money and is not, with the reasons. */
+static struct wrd_json *allowed(const struct wrd_study *study)
+{
+    struct wrd_json *array = wrd_json_array();
+    for (size_t i = 0; i < study->n_allowed; i++) {
+        struct wrd_json *entry = wrd_json_object();
+        wrd_json_set_text(entry, "text", study->allowed[i].text);
+        wrd_json_set_text(entry, "scope", study->allowed[i].scope);
+        wrd_json_set_text(entry, "reason", study->allowed[i].reason);
+        wrd_json_add(array, entry);
+    }
+    return array;
+}
+
 static void set_options(const struct wrd_plan *plan, unsigned formats, struct wrd_json *root)
 {
     const struct wrd_study *study = plan->study;
@@ -115,6 +129,8 @@ static void set_options(const struct wrd_plan *plan, unsigned formats, struct wr
     wrd_manifest_sources(plan, options);
     wrd_json_set(options, "languages", languages(study));
     wrd_json_set(options, "formats", format_names(formats));
+    if (study->n_allowed > 0)
+        wrd_json_set(options, "terms_allowed", allowed(study));
     wrd_json_set(root, "options", options);
 }
 

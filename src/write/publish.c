@@ -83,7 +83,7 @@ static enum wrd_status audit(const struct wrd_set *set, const struct wrd_plan *p
     for (size_t i = 0; i < set->n; i++)
         staged[i] =
             (struct wrd_staged){ set->files[i].name, set->files[i].bytes, set->files[i].len };
-    return judge(wrd_release_codebook(plan->release), staged, set->n, diag);
+    return judge(plan->study, wrd_release_codebook(plan->release), staged, set->n, diag);
 }
 
 /* Who may read a file may enter its folder. */

@@ -63,7 +63,7 @@ static const struct {
     { "EURO", WRD_MONEY_SIGN },
     { "twaalf euro vijftig", WRD_MONEY_AMOUNT },
     { "tweehonderdvijftig euro", WRD_MONEY_AMOUNT },
-    { "XII euro", WRD_MONEY_SIGN },
+    { "XII euro", WRD_MONEY_AMOUNT },
     { "\xE2\x91\xAB euro", WRD_MONEY_AMOUNT }, /* 12 in a circle */
     { "50 eurocent", WRD_MONEY_AMOUNT },
     { "geen cent", WRD_MONEY_SIGN },

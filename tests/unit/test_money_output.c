@@ -73,12 +73,15 @@ static void judge(struct book_run *run, const char *name, const char *bytes, con
 {
     const struct wrd_staged file = { name, bytes, strlen(bytes) };
     print_message("  %s: %s\n", name, bytes);
-    assert_int_equal(wrd_audit_money(run->book, &file, 1, run->diag), at ? WRD_EMONEY : WRD_OK);
+    assert_int_equal(wrd_audit_money(&run->study, run->book, &file, 1, run->diag),
+                     at ? WRD_EMONEY : WRD_OK);
     const char *said = book_said(run);
     if (at)
         assert_said(said, at);
     else
         assert_string_equal(said, "");
+    free(run->said);
+    run->said = NULL;
 }
 
 static void test_files(void **state)

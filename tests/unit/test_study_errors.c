@@ -318,7 +318,7 @@ static const struct {
     { "a key that is near another", "disclosure:\n", "disclosures:\n", WRD_EN,
       "error[E0114]: unknown key 'disclosures'\n"
       "  --> study.yml:37, column 1 'disclosures'\n"
-      "   = keys here: format, study, codebook, sources, waves, disclosure, analysis, output\n"
+      "   = keys here: format, study, codebook, sources, waves, disclosure, analysis, output, terms\n"
       "   = help: did you mean 'disclosure'?\n" },
     { "a key that is not built is hinted at, not listed", "grid: auto", "margin: [age]", WRD_EN,
       "error[E0114]: unknown key 'margin'\n"
