@@ -82,6 +82,7 @@ void wrd_arena_free(struct wrd_arena *arena)
         free(a->block);
     for (struct chunk *chunk = arena->newest, *older; chunk; chunk = older) {
         older = chunk->older;
+        explicit_bzero(chunk->bytes, chunk->used); /* it may hold what somebody wrote */
         free(chunk);
     }
     free(arena);

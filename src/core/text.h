@@ -12,6 +12,9 @@
 
 #include "waardering/arena.h"
 
+/* Characters of a text of study.yml or the codebook; more is a quote that does not close. */
+enum { WRD_LONGEST_TEXT = 10000 };
+
 /* Bytes from the start that are well-formed UTF-8 (no surrogates, no overlong forms). */
 size_t wrd_utf8_valid(const char *text, size_t len);
 /* Characters (code points) of valid UTF-8. */

@@ -9,6 +9,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "read/encoding.h"
+#include "read/inside.h"
 
 enum state { NOT_MET, USED, NOT_FILLED };
 enum column { LINE, CODE, COLUMNS };
@@ -205,6 +206,8 @@ enum wrd_status wrd_coding_read(struct wrd_arena *arena, const struct wrd_survey
         wrd_say(diag, WRD_W0720, variable->place, variable->name, file);
         return WRD_OK;
     }
+    if (!wrd_is_inside(survey->study, path, file, named_at, diag))
+        return WRD_EINPUT;
     struct wrd_text_file *text = wrd_text_open(path, file, named_at, WRD_ENCODING_AUTO, diag);
     if (!text)
         return wrd_diag_status(diag);
