@@ -339,11 +339,11 @@ static enum wrd_status read_header(struct reading *r)
     struct wrd_place place = in_file(r, record.line);
     struct wrd_export_head head;
     enum wrd_status status =
-        wrd_export_read_head(r->arena, &r->ahead, r->source->export_preset, place, r->diag, &head);
+        wrd_export_read_head(r->scratch, &r->ahead, r->source->export_preset, place, r->diag, &head);
     if (status != WRD_OK)
         return status;
     take_head(r, &head);
-    status = wrd_header_match(r->arena, &r->survey, &head, r->frame->delimiter, place, r->diag,
+    status = wrd_header_match(r->scratch, &r->survey, &head, r->frame->delimiter, place, r->diag,
                               &r->header);
     if (status != WRD_OK)
         return status;

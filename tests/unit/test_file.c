@@ -145,6 +145,10 @@ static void test_open_to_others(void **state)
     mkdir(in_folder("modes"), 0700);
     put_file(in_folder("modes/answers"), "x");
     chmod(folder, 0755);
+    if (!wrd_file_is_open_to_others(in_folder("modes/answers")) &&
+        chmod(in_folder("modes"), 0755) == 0 && chmod(in_folder("modes/answers"), 0644) == 0 &&
+        !wrd_file_is_open_to_others(in_folder("modes/answers")))
+        skip(); /* the checkout itself stands in a closed folder */
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
         assert_int_equal(chmod(in_folder("modes"), modes[i].folder), 0);
         assert_int_equal(chmod(in_folder("modes/answers"), modes[i].file), 0);
