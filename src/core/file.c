@@ -80,7 +80,7 @@ bool wrd_file_is_open_to_others(const char *path)
 bool wrd_file_exists(const char *path)
 {
     struct stat info;
-    return stat(path, &info) == 0;
+    return lstat(path, &info) == 0;
 }
 
 static void say_not_opened(const char *path, int error, struct wrd_place place,

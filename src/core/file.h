@@ -36,6 +36,7 @@ FILE *wrd_file_open(const char *path, struct wrd_place place, struct wrd_diag *d
 /* The whole of a small file, at most `limit` bytes; NULL after saying why. */
 char *wrd_file_read(struct wrd_arena *arena, const char *path, size_t limit, size_t *len,
                     struct wrd_place place, struct wrd_diag *diag);
+/* A link that leads nowhere is there: opening it says what is wrong. */
 bool wrd_file_exists(const char *path);
 
 struct wrd_stage;
