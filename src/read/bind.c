@@ -143,6 +143,11 @@ void wrd_bind_text(const struct wrd_bind *b, const struct wrd_yaml *value,
             wrd_bind_say(b, WRD_E0124, value);
             return;
         }
+    const char *hidden = wrd_text_hidden(b->arena, text, len);
+    if (hidden) {
+        wrd_bind_say(b, WRD_E0168, value, hidden);
+        return;
+    }
     *(const char **)into = wrd_arena_text(b->arena, text, len);
 }
 
