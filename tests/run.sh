@@ -79,6 +79,7 @@ quick)
     step "init (tests/init)" tests/init/run.sh .build/debug/waardering
     step "man pages and completion" tests/man/run.sh .build/debug
     step "example study" tests/golden/run.sh .build/debug/waardering
+    step "200 canaries (tests/privacy)" tests/privacy/canaries.sh .build/debug/waardering
     references .build/debug/waardering
     step "attacker can find" tests/attack/selftest.sh
     step "attack on the example" tests/attack/run.sh .build/debug/waardering 5
@@ -94,6 +95,10 @@ if [ "${1:-quick}" = slow ]; then
     step "SPSS files beside PSPP" tests/sav/pspp.sh .build/debug/waardering
     step "example under ASan and UBSan" tests/golden/run.sh .build/san/waardering
     step "example is what its generator writes" tests/tools/example.sh
+    tests/needs.sh strace libxml2-utils || echo "without strace or xmllint: their steps are skipped"
+    step "no network, nothing outside, hostile studies" tests/privacy/strace.sh .build/release/waardering
+    step "injection in every label" tests/privacy/injection.sh .build/release/waardering
+    step "200 canaries, release" tests/privacy/canaries.sh .build/release/waardering
     step "attack on 200 generated studies" tests/attack/run.sh .build/release/waardering 200
     step "attack on 100 studies with a design" tests/attack/run.sh .build/release/waardering 100 1001
     for seed in 119 488 526 630; do # each once showed a hidden count, or ran without end

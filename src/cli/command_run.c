@@ -38,6 +38,18 @@ static enum wrd_status keep_apart(struct run *run, const char *folder)
     return WRD_EUSAGE;
 }
 
+/* Where the study says; a link there may lead anywhere, and only whoever runs the program may say so. */
+static enum wrd_status keep_near(struct run *run, const char *folder)
+{
+    const char *near = wrd_path_join(run->arena, run->study->folder, "..");
+
+    if (is_within(real_path(run->arena, folder), real_path(run->arena, near)))
+        return WRD_OK;
+    wrd_say(run->diag, WRD_E0166, (struct wrd_place){ .file = run->study->file },
+            run->study->output.folder);
+    return WRD_EINPUT;
+}
+
 static enum wrd_status write_all(struct run *run)
 {
     const struct options *options = run->options;
@@ -52,7 +64,9 @@ static enum wrd_status write_all(struct run *run)
     };
     enum wrd_status status = WRD_OK;
 
-    if (options->internal)
+    if (!options->output)
+        status = keep_near(run, folder);
+    if (status == WRD_OK && options->internal)
         status = keep_apart(run, folder);
     if (status == WRD_OK)
         status = wrd_write(run->release, folder, &how, run->diag);

@@ -1,12 +1,12 @@
 /* cli/main.c - from a command line to an exit code. */
 #include "cli/completion.h"
 #include "cli/options.h"
+#include "cli/process.h"
 #include "cli/run.h"
 
 #include "core/version.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static void out_of_memory(void)
@@ -95,7 +95,7 @@ int main(int argc, char *argv[])
     struct options options;
     enum wrd_status status;
 
-    umask(077);
+    process_close();
     wrd_memory_on_full(out_of_memory);
     diag = wrd_diag_new();
     status = options_read(argc, argv, diag, &options);

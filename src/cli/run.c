@@ -100,6 +100,20 @@ static enum wrd_status read_frame(struct run *run, size_t wave, size_t source,
     return status;
 }
 
+/* Said once: they are in one folder. */
+static void judge_modes(struct run *run)
+{
+    for (size_t f = 0; f < run->n_frames[run->wave]; f++) {
+        const char *file = run->frames[run->wave][f]->file;
+        const char *path = wrd_path_join(run->arena, run->study->folder, file);
+
+        if (wrd_file_is_open_to_others(path)) {
+            wrd_say(run->diag, WRD_N0848, (struct wrd_place){ .file = file });
+            return;
+        }
+    }
+}
+
 enum wrd_status run_read(struct run *run)
 {
     const struct wrd_study *study = run->study;
@@ -115,6 +129,7 @@ enum wrd_status run_read(struct run *run)
                 read_frame(run, w, s, &progress); /* all files' errors in one go */
     }
     progress_clear(&bar);
+    judge_modes(run);
     return wrd_diag_status(run->diag);
 }
 

@@ -78,6 +78,7 @@ static void free_chunks(struct chunk *newest)
 {
     for (struct chunk *chunk = newest, *older; chunk; chunk = older) {
         older = chunk->older;
+        explicit_bzero(chunk->bytes, chunk->used); /* it may hold what somebody wrote */
         free(chunk);
     }
 }
@@ -101,7 +102,7 @@ void wrd_arena_clear(struct wrd_arena *arena)
         return;
     free_chunks(arena->newest->older);
     arena->newest->older = NULL;
-    memset(arena->newest->bytes, 0, arena->newest->used);
+    explicit_bzero(arena->newest->bytes, arena->newest->used);
     arena->newest->used = 0;
 }
 

@@ -7,10 +7,12 @@
 #include "core/csv.h"
 
 #include <csv.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/csv_replay.h"
+#include "core/hash.h"
 #include "waardering/arena.h"
 
 enum { MAX_LINES = 1000, MAX_BYTES = 16 * 1024 * 1024, MAX_FIELDS = 65535, GROW_BY = 64 * 1024 };
@@ -33,10 +35,10 @@ static int no_space(unsigned char c)
     return 0;
 }
 
-/* libcsv would give up in the middle of a field. */
+/* libcsv would give up in the middle of a field, and leave a copy of it behind. */
 static void *grow(void *block, size_t size)
 {
-    return wrd_realloc(block, size, 1);
+    return wrd_wipe_grow(block, malloc_usable_size(block), size);
 }
 
 struct wrd_csv *wrd_csv_open(struct wrd_lines lines, char delimiter)
@@ -56,9 +58,10 @@ void wrd_csv_close(struct wrd_csv *csv)
 {
     if (!csv)
         return;
+    wrd_wipe(csv->parser.entry_buf, csv->parser.entry_size);
     csv_free(&csv->parser);
     wrd_replay_close(&csv->replay);
-    free(csv->text);
+    wrd_wipe_free(csv->text, csv->text_room);
     free(csv->fields);
     free(csv);
 }
@@ -87,8 +90,8 @@ static void make_room(struct wrd_csv *csv, size_t bytes)
 {
     size_t text = 2 * bytes + 1, fields = bytes < MAX_FIELDS ? bytes + 1 : MAX_FIELDS;
     if (text > csv->text_room) {
+        csv->text = wrd_wipe_grow(csv->text, csv->text_room, 2 * text);
         csv->text_room = 2 * text;
-        csv->text = wrd_realloc(csv->text, csv->text_room, 1);
     }
     if (fields > csv->room) {
         csv->room = 2 * fields;

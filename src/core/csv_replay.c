@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/hash.h"
 #include "waardering/arena.h"
 
 void wrd_replay_close(struct wrd_replay *replay)
 {
-    free(replay->bytes);
+    wrd_wipe_free(replay->bytes, replay->bytes_room);
     free(replay->lines);
 }
 
@@ -59,8 +60,9 @@ static void keep(struct wrd_replay *replay, const char *line, size_t len)
         replay->lines = wrd_realloc(replay->lines, replay->room, sizeof *replay->lines);
     }
     if (len > replay->bytes_room - replay->n_bytes) {
-        replay->bytes_room = (replay->n_bytes + len) * 2;
-        replay->bytes = wrd_realloc(replay->bytes, replay->bytes_room, 1);
+        const size_t room = (replay->n_bytes + len) * 2;
+        replay->bytes = wrd_wipe_grow(replay->bytes, replay->bytes_room, room);
+        replay->bytes_room = room;
     }
     memcpy(replay->bytes + replay->n_bytes, line, len);
     replay->lines[replay->n++] = (struct wrd_kept_line){ replay->n_bytes, len };

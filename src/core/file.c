@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -46,10 +47,40 @@ bool wrd_path_stays(const char *path, unsigned steps_up)
     return above <= steps_up;
 }
 
+bool wrd_path_is_below(const char *folder, const char *path)
+{
+    char *outer = realpath(folder, NULL), *inner = realpath(path, NULL);
+    const size_t len = outer ? strlen(outer) : 0;
+    const bool below =
+        !outer || !inner || (strncmp(inner, outer, len) == 0 && (inner[len] == '/' || len == 1));
+    free(outer);
+    free(inner);
+    return below;
+}
+
+/* A folder lets somebody through by its x. */
+bool wrd_file_is_open_to_others(const char *path)
+{
+    enum { READ_BY_GROUP = 040, READ_BY_ALL = 04 };
+    struct stat info;
+    char *at = realpath(path, NULL);
+    bool group = at && stat(at, &info) == 0 && (info.st_mode & READ_BY_GROUP);
+    bool all = at && stat(at, &info) == 0 && (info.st_mode & READ_BY_ALL);
+    while (at && *at && (group || all)) {
+        *strrchr(at, '/') = '\0';
+        if (stat(*at ? at : "/", &info) != 0)
+            break;
+        group &= (info.st_mode & (READ_BY_GROUP >> 2)) != 0;
+        all &= (info.st_mode & (READ_BY_ALL >> 2)) != 0;
+    }
+    free(at);
+    return group || all;
+}
+
 bool wrd_file_exists(const char *path)
 {
     struct stat info;
-    return stat(path, &info) == 0;
+    return lstat(path, &info) == 0;
 }
 
 static void say_not_opened(const char *path, int error, struct wrd_place place,
@@ -63,13 +94,17 @@ static void say_not_opened(const char *path, int error, struct wrd_place place,
 
 FILE *wrd_file_open(const char *path, struct wrd_place place, struct wrd_diag *diag)
 {
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) { /* opening a device may do something */
+        wrd_say(diag, WRD_E0803, place, path);
+        return NULL;
+    }
     /* O_NONBLOCK: opening a FIFO without a writer must not wait for ever. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0) {
         say_not_opened(path, errno, place, diag);
         return NULL;
     }
-    struct stat info;
     if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
         wrd_say(diag, WRD_E0803, place, path);
         close(fd);

@@ -24,12 +24,19 @@ const char *wrd_path_join(struct wrd_arena *arena, const char *folder, const cha
 /* false: absolute, or leaves the folder it is relative to by more than `steps_up` steps. */
 bool wrd_path_stays(const char *path, unsigned steps_up);
 
+/* Whether `path` is below `folder` when all links are followed.  What is not there, or cannot be looked
+ * at, is: opening it says why. */
+bool wrd_path_is_below(const char *folder, const char *path);
+/* Whether others on this machine may read it: its mode lets them, and no folder above it is closed. */
+bool wrd_file_is_open_to_others(const char *path);
+
 /* Opens a regular file for reading, O_CLOEXEC|O_NONBLOCK; a folder, FIFO or device is an error (said in
- * diag with `place`).  NULL after saying why. */
+ * diag with `place`), and is not opened.  NULL after saying why. */
 FILE *wrd_file_open(const char *path, struct wrd_place place, struct wrd_diag *diag);
 /* The whole of a small file, at most `limit` bytes; NULL after saying why. */
 char *wrd_file_read(struct wrd_arena *arena, const char *path, size_t limit, size_t *len,
                     struct wrd_place place, struct wrd_diag *diag);
+/* A link that leads nowhere is there: opening it says what is wrong. */
 bool wrd_file_exists(const char *path);
 /* A new file (0600) that will take the place of `path`; what a broken run left as `beside` goes.  NULL:
  * errno says why, as where `path` is no regular file. */
@@ -51,7 +58,8 @@ FILE *wrd_stage_file(struct wrd_stage *stage, const char *name);
 /* Flushes, fsyncs and closes; false after saying why (a full disk shows up here). */
 bool wrd_stage_close_file(struct wrd_stage *stage, FILE *file);
 /* Sets modes, fsyncs, exchanges.  Frees the stage whatever it returns. */
-enum wrd_status wrd_stage_publish(struct wrd_stage *stage, unsigned file_mode, unsigned folder_mode);
+enum wrd_status wrd_stage_publish(struct wrd_stage *stage, unsigned file_mode,
+                                  unsigned folder_mode);
 /* Removes the staged files and frees the stage. */
 void wrd_stage_drop(struct wrd_stage *stage);
 

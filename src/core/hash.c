@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "waardering/arena.h"
+
 static void to_hex(const uint8_t digest[WRD_HASH_SIZE], char hex[WRD_HASH_HEX])
 {
     static const char digits[] = "0123456789abcdef";
@@ -106,5 +108,22 @@ uint64_t wrd_id_hash(const void *id, size_t len)
 
 void wrd_wipe(void *bytes, size_t len)
 {
-    explicit_bzero(bytes, len);
+    if (len)
+        explicit_bzero(bytes, len);
+}
+
+void wrd_wipe_free(void *bytes, size_t len)
+{
+    if (bytes)
+        wrd_wipe(bytes, len);
+    free(bytes);
+}
+
+void *wrd_wipe_grow(void *bytes, size_t len, size_t room)
+{
+    void *grown = wrd_alloc(room, 1);
+    if (bytes)
+        memcpy(grown, bytes, len);
+    wrd_wipe_free(bytes, len);
+    return grown;
 }

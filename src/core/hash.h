@@ -30,6 +30,9 @@ struct wrd_keyed wrd_keyed_hash(const struct wrd_key *key, const void *bytes, si
  * The key is made at the first call and leaves with the program, so a hash is worth nothing to
  * another run. */
 uint64_t wrd_id_hash(const void *id, size_t len);
-void wrd_wipe(void *bytes, size_t len); /* explicit_bzero */
+void wrd_wipe(void *bytes, size_t len);      /* explicit_bzero */
+void wrd_wipe_free(void *bytes, size_t len); /* wiped, then given back; NULL is allowed */
+/* As wrd_realloc from `len` bytes to `room`, with nothing left where they were. */
+void *wrd_wipe_grow(void *bytes, size_t len, size_t room);
 
 #endif

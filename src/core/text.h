@@ -12,6 +12,9 @@
 
 #include "waardering/arena.h"
 
+/* Characters of a text of study.yml or the codebook; more is a quote that does not close. */
+enum { WRD_LONGEST_TEXT = 10000 };
+
 /* Bytes from the start that are well-formed UTF-8 (no surrogates, no overlong forms). */
 size_t wrd_utf8_valid(const char *text, size_t len);
 /* Characters (code points) of valid UTF-8. */
@@ -22,6 +25,10 @@ char *wrd_utf8_mend(struct wrd_arena *arena, const char *text, size_t len);
 /* What may be sent to a terminal: control characters, marks that turn the direction of writing and
  * bytes that are not UTF-8 are shown as \n, \x1b, \u202e; nothing in it moves the cursor. */
 const char *wrd_text_visible(struct wrd_arena *arena, const char *text);
+/* The first character of valid UTF-8 that a reader does not see and that does something to what stands
+ * around it: a control character (but a tab or a line break), or one that turns or embeds the direction of
+ * writing; made visible.  NULL: none.  Zero-width characters do nothing. */
+const char *wrd_text_hidden(struct wrd_arena *arena, const char *text, size_t len);
 
 /* The form in which labels are compared: NFC, case folded, every run of white space (NBSP, thin
  * spaces, line breaks too) one space, none at the ends and none for U+FEFF and its like; typographic

@@ -98,6 +98,30 @@ const char *wrd_text_visible(struct wrd_arena *arena, const char *text)
     return visible;
 }
 
+static bool is_mark_of_direction(int32_t c)
+{
+    return c == 0x200E || c == 0x200F ||
+           c == 0x061C; /* Arabic has need of them, and they end with a word */
+}
+
+static bool is_hidden(int32_t c)
+{
+    return moves_the_cursor(c) && c != '\n' && c != '\r' && c != '\t' && !is_mark_of_direction(c);
+}
+
+const char *wrd_text_hidden(struct wrd_arena *arena, const char *text, size_t len)
+{
+    int32_t c;
+    for (size_t at = 0, size; at < len; at += size) {
+        size = wrd_utf8_next(text + at, len - at, &c);
+        if (size == 0)
+            return NULL;
+        if (is_hidden(c))
+            return wrd_text_visible(arena, wrd_arena_text(arena, text + at, size));
+    }
+    return NULL;
+}
+
 /* Nobody sees them: they come with a text that was copied from a page. */
 static bool has_no_width(int32_t c)
 {

@@ -19,6 +19,7 @@
 #include "read/duplicates.h"
 #include "read/encoding.h"
 #include "read/header.h"
+#include "read/inside.h"
 #include "read/money.h"
 #include "waardering/steps.h"
 
@@ -313,11 +314,11 @@ static enum wrd_status read_header(struct reading *r)
     struct wrd_place place = in_file(r, record.line);
     struct wrd_export_head head;
     enum wrd_status status =
-        wrd_export_read_head(r->arena, &r->ahead, r->source->export_preset, place, r->diag, &head);
+        wrd_export_read_head(r->scratch, &r->ahead, r->source->export_preset, place, r->diag, &head);
     if (status != WRD_OK)
         return status;
     take_head(r, &head);
-    status = wrd_header_match(r->arena, &r->survey, &head, r->frame->delimiter, place, r->diag,
+    status = wrd_header_match(r->scratch, &r->survey, &head, r->frame->delimiter, place, r->diag,
                               &r->header);
     if (status != WRD_OK)
         return status;
@@ -343,8 +344,9 @@ static void say_wrong_answers(struct reading *r)
         wrd_money_answers(&r->columns, of, place_of(r, of, of->found->column), r->diag);
         for (size_t k = 0; k < of->n_wrongs; k++) {
             size_t column = of->found->n_options ? of->found->options[k].column : of->found->column;
-            wrd_wrongs_say(&of->wrongs[k], &r->survey, of->variable, place_of(r, of, column),
-                           r->diag);
+            const struct wrd_place place = place_of(r, of, column);
+            if (!wrd_personal_refuse(&of->personal[k], &of->wrongs[k], place, r->diag))
+                wrd_wrongs_say(&of->wrongs[k], &r->survey, of->variable, place, r->diag);
         }
     }
 }
@@ -455,7 +457,8 @@ enum wrd_status wrd_answers_read(struct wrd_arena *arena, const struct wrd_study
                          .source = &study->sources[source] };
     r.cells = (struct wrd_cells){ .decimal = r.source->decimal, .asides = &r.asides };
     const char *path = wrd_path_join(r.scratch, study->folder, made->file);
-    r.text = wrd_text_open(path, made->file, of->file_place[source], r.source->encoding, diag);
+    if (wrd_is_inside(study, path, made->file, of->file_place[source], diag))
+        r.text = wrd_text_open(path, made->file, of->file_place[source], r.source->encoding, diag);
     enum wrd_status status = r.text ? read_file(&r) : wrd_diag_status(diag);
     close_reading(&r);
     if (status == WRD_OK)

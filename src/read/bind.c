@@ -133,11 +133,21 @@ void wrd_bind_text(const struct wrd_bind *b, const struct wrd_yaml *value,
         return;
     size_t len = strlen(text);
     wrd_text_trim(&text, &len);
+    const size_t n = len > WRD_LONGEST_TEXT ? wrd_utf8_count(text, len) : len;
+    if (n > WRD_LONGEST_TEXT) {
+        wrd_bind_say(b, WRD_E0167, value, wrd_count_text(b->arena, n));
+        return;
+    }
     for (size_t i = 0; i < len; i++)
         if ((unsigned char)text[i] < ' ' || text[i] == 0x7f) {
             wrd_bind_say(b, WRD_E0124, value);
             return;
         }
+    const char *hidden = wrd_text_hidden(b->arena, text, len);
+    if (hidden) {
+        wrd_bind_say(b, WRD_E0168, value, hidden);
+        return;
+    }
     *(const char **)into = wrd_arena_text(b->arena, text, len);
 }
 

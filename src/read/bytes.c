@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/hash.h"
 #include "waardering/arena.h"
 
 enum { RAW = 1 << 16, LOOKED_AT = 12 };
@@ -39,6 +40,7 @@ static size_t take_mark(struct wrd_bytes *bytes, const char *head, size_t len)
 void wrd_bytes_open(struct wrd_bytes *bytes, FILE *stream)
 {
     char head[LOOKED_AT];
+    setvbuf(stream, NULL, _IONBF, 0); /* the blocks are large, and no copy stays behind in stdio */
     *bytes = (struct wrd_bytes){ .stream = stream, .convert = (iconv_t)-1 };
     size_t len = fread(head, 1, sizeof head, stream);
     bytes->mark_size = take_mark(bytes, head, len);
@@ -55,7 +57,7 @@ void wrd_bytes_close(struct wrd_bytes *bytes)
     fclose(bytes->stream);
     if (bytes->convert != (iconv_t)-1)
         iconv_close(bytes->convert);
-    free(bytes->raw);
+    wrd_wipe_free(bytes->raw, RAW);
 }
 
 void wrd_bytes_rewind(struct wrd_bytes *bytes)

@@ -15,6 +15,7 @@ enum {
     INVALID = WRD_CODE_REASON + WRD_INVALID,
     NOT_ASKED = WRD_CODE_REASON + WRD_NOT_ASKED
 };
+enum { LONG_NUMBER = 7 }; /* 52.3740: no shorter one says who somebody is */
 
 /* One answer while it is read. */
 struct reading {
@@ -48,6 +49,8 @@ static void add_wrong(const struct reading *r, size_t which, size_t column, enum
                       const char *text, size_t len)
 {
     uint32_t line = r->record->line;
+    if (wrong != WRD_WRONG_WEIGHT && wrong != WRD_WRONG_DATE)
+        wrd_personal_look(&r->of->personal[which], text, len, wrong == WRD_WRONG_RANGE, line);
     if (wrd_wrongs_add(&r->of->wrongs[which], wrong, line, text, len))
         wrd_asides_add(r->cells->asides, line, (uint32_t)column + 1, wrd_wrong_reason(wrong));
 }
@@ -84,6 +87,8 @@ static unsigned read_number(const struct reading *r, const char *text, size_t le
         return invalid(r, WRD_WRONG_NUMBER, text, len);
     if (!is_in_range(r->of->variable, number))
         return invalid(r, WRD_WRONG_RANGE, text, len);
+    if (len >= LONG_NUMBER)
+        wrd_personal_look(r->of->personal, text, len, true, r->record->line);
     r->of->cents += has_cents(text, len, r->cells->decimal);
     unsigned code = wrd_numbers_put(&r->of->numbers, number);
     if (code != WRD_NUMBERS_FULL)
@@ -120,6 +125,7 @@ static unsigned read_cell(const struct reading *r)
         r->of->ids.at.u64[r->row] = len == 0 ? 0 : wrd_id_hash(text, len);
     if (len == 0)
         return EMPTY;
+    r->of->personal->filled++;
     switch (r->of->variable->type) {
     case WRD_TYPE_SINGLE:
         return read_single(r, text, len);
@@ -219,6 +225,7 @@ static void read_pieces(const struct reading *r)
     const char own[] = { r->of->variable->separator, '\0' };
     const char *separators = *own ? own : r->cells->separators;
     set_options(r, len == 0 ? nothing(r) : 0);
+    r->of->personal->filled += len > 0;
     while (text < end)
         text = read_piece(r, text, end, separators, &pieces) + 1;
     if (pieces.ticked == 0 && pieces.reason)
@@ -298,6 +305,7 @@ static void read_tick(const struct reading *r, size_t which, struct ticks *ticks
     size_t len;
     const char *text = wrd_cell_text(&r->record->fields[option->column], &len);
     enum tick tick = tick_of(r, option->value, text, len);
+    r->of->personal[which].filled += tick != TICK_EMPTY;
     ticks->filled |= tick != TICK_EMPTY;
     if (tick == TICK_WRONG)
         add_wrong(r, which, option->column, WRD_WRONG_TICK, text, len);

@@ -5,6 +5,7 @@
 #include "core/file.h"
 #include "core/hash.h"
 #include "read/codebook_parts.h"
+#include "read/inside.h"
 #include "waardering/steps.h"
 
 #define COLUMNS(name, ...) static const char *const name[] = { __VA_ARGS__ __VA_OPT__(, ) NULL }
@@ -76,8 +77,9 @@ static void read_parts(struct wrd_book_reading *reading)
             continue;
         struct wrd_place place = { .file = wrd_book_path(reading, name) };
         size_t len;
-        char *bytes =
-            wrd_file_read(reading->arena, path, WRD_BOOK_SIZE, &len, place, reading->diag);
+        char *bytes = NULL;
+        if (wrd_is_inside(reading->study, path, place.file, place, reading->diag))
+            bytes = wrd_file_read(reading->arena, path, WRD_BOOK_SIZE, &len, place, reading->diag);
         if (!bytes) {
             reading->book->incomplete = true;
             continue;

@@ -135,6 +135,24 @@ static void judge_header(const struct wrd_book_reading *reading,
             wrd_say(reading->diag, WRD_E0305, place, *name);
 }
 
+/* Of label and everything else: a quote that does not close takes all that follows. */
+static void refuse_long(const struct wrd_book_reading *reading, const char *text, size_t len,
+                        struct wrd_place place)
+{
+    const size_t n = len > WRD_LONGEST_TEXT ? wrd_utf8_count(text, len) : len;
+    if (n > WRD_LONGEST_TEXT)
+        wrd_say(reading->diag, WRD_E0327, place, wrd_count_text(reading->arena, n));
+}
+
+/* It would turn around, or garble, what stands beside it in a report. */
+static void refuse_hidden(const struct wrd_book_reading *reading, const char *text, size_t len,
+                          struct wrd_place place)
+{
+    const char *hidden = wrd_text_hidden(reading->arena, text, len);
+    if (hidden)
+        wrd_say(reading->diag, WRD_E0328, place, hidden);
+}
+
 static const char **copy_cells(const struct wrd_book_reading *reading,
                                const struct wrd_record *record, struct wrd_place place,
                                const struct wrd_book_header *header)
@@ -145,6 +163,8 @@ static const char **copy_cells(const struct wrd_book_reading *reading,
         size_t len = record->fields[i].len;
         refuse_formula(reading, text, len, place_in(place, header, i));
         wrd_text_trim(&text, &len);
+        refuse_long(reading, text, len, place_in(place, header, i));
+        refuse_hidden(reading, text, len, place_in(place, header, i));
         cells[i] = wrd_arena_text(reading->arena, text, len);
     }
     return cells;

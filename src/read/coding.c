@@ -9,6 +9,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "read/encoding.h"
+#include "read/inside.h"
 
 enum state { NOT_MET, USED, NOT_FILLED };
 enum column { LINE, CODE, COLUMNS };
@@ -205,8 +206,10 @@ enum wrd_status wrd_coding_read(struct wrd_arena *arena, const struct wrd_survey
         wrd_say(diag, WRD_W0720, variable->place, variable->name, file);
         return WRD_OK;
     }
-    struct wrd_text_file *text =
-        wrd_text_open(path, file, (struct wrd_place){ .file = file }, WRD_ENCODING_AUTO, diag);
+    const struct wrd_place place = { .file = file };
+    if (!wrd_is_inside(survey->study, path, file, place, diag))
+        return WRD_EINPUT;
+    struct wrd_text_file *text = wrd_text_open(path, file, place, WRD_ENCODING_AUTO, diag);
     if (!text)
         return wrd_diag_status(diag);
     struct wrd_codes *made = wrd_arena_take(arena, sizeof *made);

@@ -36,6 +36,7 @@ static bool open_answers(struct wrd_answers_of *of, const struct wrd_survey *sur
 {
     of->n_wrongs = of->found->n_options ? of->found->n_options : 1;
     of->wrongs = wrd_alloc(of->n_wrongs, sizeof *of->wrongs);
+    of->personal = wrd_alloc(of->n_wrongs, sizeof *of->personal);
     switch (of->variable->type) {
     case WRD_TYPE_SINGLE:
     case WRD_TYPE_MULTIPLE:
@@ -378,6 +379,7 @@ void wrd_columns_free(struct wrd_columns *columns)
         for (size_t k = 0; k < of->n_wrongs; k++)
             wrd_wrongs_clear(&of->wrongs[k]);
         free(of->wrongs);
+        free(of->personal);
         free(of->options);
         wrd_numbers_clear(&of->numbers);
         wrd_coder_free(of->coder);

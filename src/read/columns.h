@@ -10,6 +10,7 @@
 #include "read/coder.h"
 #include "read/header.h"
 #include "read/numbers.h"
+#include "read/personal.h"
 #include "read/wrong.h"
 #include "waardering/frame.h"
 
@@ -44,7 +45,8 @@ struct wrd_answers_of {
     struct wrd_growing codes, units, decimals, ids;
     struct wrd_growing *options;
     size_t n_options;
-    struct wrd_wrongs *wrongs; /* one, or [found->n_options] */
+    struct wrd_wrongs *wrongs;          /* one, or [found->n_options] */
+    struct wrd_personal_seen *personal; /* beside them */
     size_t n_wrongs;
     uint64_t cents;         /* numbers written with two decimals */
     uint64_t names_money;   /* open answers that are about money */

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "core/file.h"
+#include "core/hash.h"
 #include "core/text.h"
 #include "read/bytes.h"
 
@@ -350,9 +351,9 @@ void wrd_text_close(struct wrd_text_file *file)
     wrd_bytes_close(&file->bytes);
     if (file->convert != (iconv_t)-1)
         iconv_close(file->convert);
-    free(file->head);
-    free(file->block);
-    free(file->converted);
+    wrd_wipe_free(file->head, HEAD);
+    wrd_wipe_free(file->block, file->room);
+    wrd_wipe_free(file->converted, file->converted_room);
     free(file);
 }
 
@@ -399,8 +400,8 @@ static void fill_block(struct wrd_text_file *file)
     file->start = 0;
     file->end = kept;
     if (file->room - kept < WRD_BYTES_ROOM) {
+        file->block = wrd_wipe_grow(file->block, file->room, 2 * file->room);
         file->room *= 2;
-        file->block = wrd_realloc(file->block, file->room, 1);
     }
     file->end += wrd_bytes_read(&file->bytes, file->block + kept, file->room - kept);
 }
@@ -424,8 +425,9 @@ static size_t cut_line(struct wrd_text_file *file)
 static bool convert_line(struct wrd_text_file *file, const char **line, size_t *len)
 {
     if (*len * WIDEST > file->converted_room) {
-        file->converted_room = *len * WIDEST * 2;
-        file->converted = wrd_realloc(file->converted, file->converted_room, 1);
+        const size_t room = *len * WIDEST * 2;
+        file->converted = wrd_wipe_grow(file->converted, file->converted_room, room);
+        file->converted_room = room;
     }
     char *from = file->block + (*line - file->block), *to = file->converted;
     size_t from_left = *len, to_left = file->converted_room;

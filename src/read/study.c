@@ -7,6 +7,7 @@
 
 #include "core/file.h"
 #include "core/text.h"
+#include "read/inside.h"
 #include "read/study_parts.h"
 #include "waardering/steps.h"
 
@@ -133,6 +134,8 @@ static struct wrd_yaml *read_tree(struct wrd_arena *arena, const struct wrd_stud
         wrd_say(diag, WRD_E0101, place, given);
         return NULL;
     }
+    if (!wrd_is_inside(study, path, study->file, place, diag))
+        return NULL;
     char *text = wrd_file_read(arena, path, WRD_YAML_SIZE, &len, place, diag);
     return text ? wrd_yaml_read(arena, text, len, study->file, diag) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "core/hash.h"
 #include "core/number.h"
 #include "core/text.h"
+#include "model/personal_cells.h"
 
 enum { MAX_TEXTS = 1000, MAX_LINES = 100000, MAX_LEN = 200, MAX_CODES = 12, MAX_ARGUMENTS = 5 };
 
@@ -196,14 +197,21 @@ static struct ready ready_range(struct wrd_arena *scratch, const struct wrd_vari
                              bound(scratch, variable->has_max, variable->max, mark), NULL } };
 }
 
+/* What says who somebody is is not shown, however many wrote it. */
+static const char *shown_of(struct wrd_arena *scratch, const struct wrd_wrong_text *tally)
+{
+    if (tally->is_long)
+        return tally->text;
+    const bool personal = wrd_personal_cell(tally->text, tally->len, false) < WRD_PERSONAL_WORDS;
+    return wrd_answer_shown(scratch, tally->text, tally->len, personal ? 0 : tally->times);
+}
+
 static struct ready make_ready(struct wrd_arena *scratch, const struct wrd_survey *survey,
                                const struct wrd_variable *variable,
                                const struct wrd_wrong_text *tally)
 {
     char mark = survey->study->sources[survey->source].decimal;
-    const char *shown = tally->is_long
-                            ? tally->text
-                            : wrd_answer_shown(scratch, tally->text, tally->len, tally->times);
+    const char *shown = shown_of(scratch, tally);
     switch (tally->wrong) {
     case WRD_WRONG_CODE:
         return ready_code(scratch, survey, variable->list, shown);

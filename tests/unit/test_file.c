@@ -141,6 +141,62 @@ static void test_only_ordinary_files_are_replaced(void **state)
     assert_false(wrd_file_exists(in_folder("new.part")));
 }
 
+static void test_below_a_folder(void **state)
+{
+    (void)state;
+    mkdir(in_folder("study"), 0700);
+    put_file(in_folder("outside"), "x");
+    put_file(in_folder("study/inside"), "x");
+    put_file(in_folder("studying"), "x");
+    assert_int_equal(symlink("inside", in_folder("study/near")), 0);
+    assert_int_equal(symlink("../outside", in_folder("study/away")), 0);
+    assert_int_equal(symlink("../studying", in_folder("study/alike")), 0);
+    assert_int_equal(symlink("..", in_folder("study/up")), 0);
+    const char *study = in_folder("study");
+    assert_true(wrd_path_is_below(study, in_folder("study/inside")));
+    assert_true(wrd_path_is_below(study, in_folder("study/near")));
+    assert_true(wrd_path_is_below(study, in_folder("study/none")));
+    assert_true(wrd_path_is_below(study, in_folder("study/up/study/inside")));
+    assert_true(wrd_path_is_below("/", in_folder("outside")));
+    assert_false(wrd_path_is_below(study, in_folder("study/away")));
+    assert_false(wrd_path_is_below(study, in_folder("study/alike")));
+    assert_false(wrd_path_is_below(study, in_folder("study/up/outside")));
+    assert_false(wrd_path_is_below(study, "/dev/null"));
+    unlink(in_folder("study/inside"));
+    unlink(in_folder("study/near"));
+    unlink(in_folder("study/away"));
+    unlink(in_folder("study/alike"));
+    unlink(in_folder("study/up"));
+    rmdir(study);
+}
+
+static void test_open_to_others(void **state)
+{
+    static const struct {
+        mode_t folder, file;
+        bool open;
+    } modes[] = { { 0755, 0644, true },  { 0755, 0600, false }, { 0700, 0644, false },
+                  { 0750, 0640, true },  { 0750, 0604, false }, { 0711, 0604, true },
+                  { 0705, 0640, false }, { 0755, 0620, false } };
+    (void)state;
+    mkdir(in_folder("modes"), 0700);
+    put_file(in_folder("modes/answers"), "x");
+    chmod(folder, 0755);
+    if (!wrd_file_is_open_to_others(in_folder("modes/answers")) &&
+        chmod(in_folder("modes"), 0755) == 0 && chmod(in_folder("modes/answers"), 0644) == 0 &&
+        !wrd_file_is_open_to_others(in_folder("modes/answers")))
+        skip(); /* the checkout itself stands in a closed folder */
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        assert_int_equal(chmod(in_folder("modes"), modes[i].folder), 0);
+        assert_int_equal(chmod(in_folder("modes/answers"), modes[i].file), 0);
+        if (wrd_file_is_open_to_others(in_folder("modes/answers")) != modes[i].open)
+            fail_msg("folder %o, file %o", modes[i].folder, modes[i].file);
+    }
+    assert_false(wrd_file_is_open_to_others(in_folder("none")));
+    unlink(in_folder("modes/answers"));
+    rmdir(in_folder("modes"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +207,8 @@ int main(void)
         FOLDER_TEST(test_only_ordinary_files_are_read),
         FOLDER_TEST(test_a_file_is_replaced),
         FOLDER_TEST(test_only_ordinary_files_are_replaced),
+        FOLDER_TEST(test_below_a_folder),
+        FOLDER_TEST(test_open_to_others),
     };
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);
 }

@@ -184,6 +184,36 @@ static void test_nearest(void **state)
     assert_null(wrd_text_nearest("waves", words, 0));
 }
 
+static void test_hidden(void **state)
+{
+    static const struct {
+        const char *text, *hidden; /* NULL: nothing */
+    } cases[] = {
+        { "", NULL },
+        { "caf\xC3\xA9\tnu\r\n", NULL },
+        { "a\xE2\x80\xAE"
+          "b\x07",
+          "\\u202e" },
+        { "a\x1b[2J", "\\x1b" },
+        { "a\x7f", "\\x7f" },
+        { "a\xC2\x9B", "\\x9b" },
+        { "a\xE2\x81\xA6", "\\u2066" },
+        { "a\xE2\x80\xA8", "\\u2028" },
+        { "\xE2\x80\x8F\xD9\x85", NULL }, /* a mark of direction, with Arabic */
+        { "a\xE2\x80\x8B"
+          "b\xC2\xAD\xEF\xBB\xBF",
+          NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *hidden = wrd_text_hidden(arena, cases[i].text, strlen(cases[i].text));
+        if (!cases[i].hidden)
+            assert_null(hidden);
+        else
+            assert_string_equal(hidden, cases[i].hidden);
+    }
+}
+
 static void test_join(void **state)
 {
     (void)state;
@@ -207,7 +237,7 @@ int main(void)
         cmocka_unit_test(test_fold),         cmocka_unit_test(test_trim),
         cmocka_unit_test(test_visible),      cmocka_unit_test(test_names),
         cmocka_unit_test(test_answer_shown), cmocka_unit_test(test_nearest),
-        cmocka_unit_test(test_join),
+        cmocka_unit_test(test_join),         cmocka_unit_test(test_hidden),
     };
     return cmocka_run_group_tests_name("text", tests, arena_open, arena_close);
 }
