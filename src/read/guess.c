@@ -74,6 +74,22 @@ static bool is_ticks(struct wrd_guessing *g, const struct wrd_guessed *column)
     return true;
 }
 
+/* Whether one pattern, `stem[*]`, finds all columns of a question: they differ between their last
+ * brackets alone. */
+static bool share_a_pattern(const struct wrd_guessed *columns, size_t n)
+{
+    const char *first = columns[0].column->head->column, *open = strrchr(first, '[');
+
+    for (size_t i = 0; open && i < n; i++) {
+        const char *name = columns[i].column->head->column, *from = strrchr(name, '[');
+        const size_t len = strlen(name);
+        if (!from || from - name != open - first || strncmp(name, first, (size_t)(open - first)) ||
+            strchr(from, ']') != name + len - 1 || from[1] == ']')
+            return false;
+    }
+    return open != NULL;
+}
+
 static void find_multiples(struct wrd_guessing *g)
 {
     for (size_t first = 0; first < g->n; first += g->columns[first].n_beside) {
@@ -83,8 +99,7 @@ static void find_multiples(struct wrd_guessing *g)
             ticked += is_ticks(g, &g->columns[i]);
             filled += g->columns[i].column->filled > 0;
         }
-        if (n < 2 || ticked < n || filled == 0 ||
-            !strchr(g->columns[first].column->head->column, '['))
+        if (n < 2 || ticked < n || filled == 0 || !share_a_pattern(&g->columns[first], n))
             continue;
         for (size_t i = first; i < first + n; i++) {
             g->columns[i].ticked = true;
@@ -252,7 +267,8 @@ static bool stands_twice(const struct wrd_guessing *g, size_t i)
     return false;
 }
 
-/* Of an option that is ticked only the label would be written, and a code can stand in for it. */
+/* Of an option that is ticked only the label would be written, and a code can stand in for it, where
+ * its column has one to be found by. */
 static bool is_refused(const struct wrd_guessing *g, const struct wrd_guessed *column)
 {
     const struct wrd_export_column *head = column->column->head;
@@ -260,8 +276,10 @@ static bool is_refused(const struct wrd_guessing *g, const struct wrd_guessed *c
     if (g->rules->refuses(g->rules->self, head->column) ||
         g->rules->refuses(g->rules->self, head->question))
         return true;
-    return !column->ticked && (g->rules->refuses(g->rules->self, head->name) ||
-                               g->rules->refuses(g->rules->self, head->option));
+    if (column->ticked && wrd_is_code(wrd_guess_option_name(g->arena, head->column)))
+        return false;
+    return g->rules->refuses(g->rules->self, head->name) ||
+           g->rules->refuses(g->rules->self, head->option);
 }
 
 static enum wrd_skipped skipped(const struct wrd_guessing *g, size_t i)
@@ -271,7 +289,7 @@ static enum wrd_skipped skipped(const struct wrd_guessing *g, size_t i)
 
     if (head->kind == WRD_COLUMN_PERSONAL)
         return WRD_SKIPPED_PERSONAL;
-    if (head->kind == WRD_COLUMN_SYSTEM && !is_tool_id(g, column))
+    if (head->kind == WRD_COLUMN_SYSTEM && (column->ticked || !is_tool_id(g, column)))
         return WRD_SKIPPED_SYSTEM;
     if (!*head->column || strchr("=+@", *head->column) || stands_twice(g, i))
         return WRD_SKIPPED_NAME;
@@ -298,6 +316,8 @@ static void judge(struct wrd_guessing *g, size_t i)
         decide_number(g, column);
     else
         decide_words(g, column);
+    if (of->head->kind == WRD_COLUMN_SYSTEM && column->type != WRD_TYPE_ID)
+        column->skipped = WRD_SKIPPED_SYSTEM;
     for (size_t k = 0; column->type == WRD_TYPE_SINGLE && k < column->n_answers; k++)
         if (g->rules->refuses(g->rules->self, column->answers[k].text))
             column->skipped = WRD_SKIPPED_MONEY;

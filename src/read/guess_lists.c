@@ -327,6 +327,13 @@ void wrd_guess_lists(struct wrd_guessing *g)
             make_list(g, i);
 }
 
+const char *wrd_guess_option_name(struct wrd_arena *arena, const char *header)
+{
+    const char *open = strrchr(header, '[');
+
+    return open ? wrd_arena_text(arena, open + 1, strcspn(open + 1, "]")) : "";
+}
+
 int wrd_guess_options(struct wrd_guessing *g, size_t first)
 {
     struct wrd_draft_list *list = &g->draft->lists[g->draft->n_lists];
@@ -337,9 +344,8 @@ int wrd_guess_options(struct wrd_guessing *g, size_t first)
     list->values = wrd_arena_take_array(g->arena, n, sizeof *list->values);
     for (size_t i = first; i < first + n; i++) {
         const struct wrd_export_column *head = g->columns[i].column->head;
-        const char *open = strrchr(head->column, '[');
-        const char *code = open ? wrd_arena_text(g->arena, open + 1, strcspn(open + 1, "]")) : "";
-        const char *label = head->option;
+        const char *name = wrd_guess_option_name(g->arena, head->column), *code = name;
+        const char *label = *head->option ? head->option : name;
         if (g->columns[i].skipped != WRD_SKIPPED_NOT)
             continue;
         if (!wrd_is_code(code))

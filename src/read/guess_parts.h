@@ -53,6 +53,8 @@ bool wrd_leading_number(const char *text, int64_t *number);
 void wrd_guess_set(struct wrd_guessing *g, struct wrd_guessed *column);
 /* One list for all columns whose answers are the same, as far as can be seen. */
 void wrd_guess_lists(struct wrd_guessing *g);
+/* What stands between the last brackets of a header: the code of an option, or its label. */
+const char *wrd_guess_option_name(struct wrd_arena *arena, const char *header);
 /* A list of the options of a multiple question with a column an answer. */
 int wrd_guess_options(struct wrd_guessing *g, size_t first);
 
