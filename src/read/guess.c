@@ -267,22 +267,27 @@ static bool stands_twice(const struct wrd_guessing *g, size_t i)
     return false;
 }
 
+static bool has_code(struct wrd_guessing *g, const struct wrd_guessed *column)
+{
+    return wrd_is_code(wrd_guess_option_name(g->arena, column->column->head->column));
+}
+
 /* Of an option that is ticked only the label would be written, and a code can stand in for it, where
  * its column has one to be found by. */
-static bool is_refused(const struct wrd_guessing *g, const struct wrd_guessed *column)
+static bool is_refused(struct wrd_guessing *g, const struct wrd_guessed *column)
 {
     const struct wrd_export_column *head = column->column->head;
 
     if (g->rules->refuses(g->rules->self, head->column) ||
         g->rules->refuses(g->rules->self, head->question))
         return true;
-    if (column->ticked && wrd_is_code(wrd_guess_option_name(g->arena, head->column)))
+    if (column->ticked && has_code(g, column))
         return false;
     return g->rules->refuses(g->rules->self, head->name) ||
            g->rules->refuses(g->rules->self, head->option);
 }
 
-static enum wrd_skipped skipped(const struct wrd_guessing *g, size_t i)
+static enum wrd_skipped skipped(struct wrd_guessing *g, size_t i)
 {
     const struct wrd_guessed *column = &g->columns[i];
     const struct wrd_export_column *head = column->column->head;
@@ -291,7 +296,9 @@ static enum wrd_skipped skipped(const struct wrd_guessing *g, size_t i)
         return WRD_SKIPPED_PERSONAL;
     if (head->kind == WRD_COLUMN_SYSTEM && (column->ticked || !is_tool_id(g, column)))
         return WRD_SKIPPED_SYSTEM;
-    if (!*head->column || strchr("=+@", *head->column) || stands_twice(g, i))
+    if (!*head->column || wrd_is_formula(head->column) || stands_twice(g, i))
+        return WRD_SKIPPED_NAME;
+    if (column->ticked && wrd_is_formula(head->option) && !has_code(g, column))
         return WRD_SKIPPED_NAME;
     if (is_refused(g, column))
         return WRD_SKIPPED_MONEY;
@@ -300,6 +307,17 @@ static enum wrd_skipped skipped(const struct wrd_guessing *g, size_t i)
     if (column->column->other_dates > 0 && 2 * column->column->other_dates > column->column->filled)
         return WRD_SKIPPED_DATE;
     return WRD_SKIPPED_NOT;
+}
+
+/* An answer that no codebook can hold: no list, then. */
+static bool has_formula(const struct wrd_guessed *column)
+{
+    const bool listed = column->type == WRD_TYPE_SINGLE || column->type == WRD_TYPE_MULTIPLE;
+
+    for (size_t k = 0; listed && k < column->n_answers; k++)
+        if (wrd_is_formula(column->answers[k].text))
+            return true;
+    return false;
 }
 
 static void judge(struct wrd_guessing *g, size_t i)
@@ -318,6 +336,8 @@ static void judge(struct wrd_guessing *g, size_t i)
         decide_words(g, column);
     if (of->head->kind == WRD_COLUMN_SYSTEM && column->type != WRD_TYPE_ID)
         column->skipped = WRD_SKIPPED_SYSTEM;
+    if (has_formula(column))
+        decide(column, WRD_TYPE_TEXT, WRD_SURE_NOT);
     for (size_t k = 0; column->type == WRD_TYPE_SINGLE && k < column->n_answers; k++)
         if (g->rules->refuses(g->rules->self, column->answers[k].text))
             column->skipped = WRD_SKIPPED_MONEY;

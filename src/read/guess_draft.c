@@ -80,7 +80,7 @@ static const char *pattern_of(struct wrd_guessing *g, const char *header)
 static int scale_of(struct wrd_guessing *g, const struct wrd_guessed *column)
 {
     const struct wrd_guessed *first = &g->columns[column->first];
-    const char *label = first->column->head->question;
+    const char *label = wrd_guess_line(g->arena, first->column->head->question);
     size_t alike = 0;
 
     if (column->list < 0 || !g->draft->lists[column->list].ordered ||

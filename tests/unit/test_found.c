@@ -67,6 +67,9 @@ static const struct {
       "V. Vraag;G2[a].te lang [Koffie];G2[b]. Hoe? [Thee]\n" FOUR("1;Ja;Nee\n2;Nee;Ja\n") },
     { "LimeSurvey: a bracket behind a bracket",
       "V. Vraag;G2[a] en meer];G2[b]. Hoe? [Thee]\n" FOUR("1;Ja;Nee\n2;Nee;Ja\n") },
+    { "answers that a spreadsheet takes for formulas",
+      "V. Vraag;G2[+a]. Hoe? [=Koffie];G2[b]. Hoe? [+ Thee];Leeftijd\n" FOUR(
+          "1;Ja;Nee;+65 jaar\n2;Nee;Ja;jonger\n") },
     { "LimeSurvey: a label where the code stands",
       "V. Vraag;G2[een bedankje];G2[b]. Hoe? [Thee]\n" FOUR("1;Ja;Nee\n2;Nee;Ja\n") },
 };
