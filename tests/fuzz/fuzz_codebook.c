@@ -2,16 +2,15 @@
  * judged as the program does.  The first byte says which file.  What is right holds together, and
  * what is written of it is read as the same. */
 #include <fcntl.h>
+#include <sys/stat.h>
 
-#include "support/fuzz.h"
-#include "waardering/steps.h"
+#include "support/fuzz_folder.h"
 #include "write/codebook_files.h"
 
 enum { N_FILES = 6, ONE_IN = 16, ROOM = 1 << 16, WRITTEN = 1 << 20 };
 
 static const char *const names[N_FILES] = { "variables.csv",  "values.csv",     "scales.csv",
                                             "indicators.csv", "population.csv", "waves.csv" };
-static char folder[] = "/dev/shm/waardering-fuzz-XXXXXX";
 static struct {
     char bytes[ROOM]; /* of the file that is right */
     size_t len;
@@ -25,8 +24,7 @@ static struct wrd_wave waves[] = {
     { .name = "2025", .files = { "2025/vol.csv", "2025/org.csv" } },
     { .name = "2026", .files = { "2026/vol.csv", "2026/org.csv" } },
 };
-static struct wrd_study study = { .folder = folder,
-                                  .file = "study.yml",
+static struct wrd_study study = { .file = "study.yml",
                                   .id = "voorbeeldstad",
                                   .title = { "Vrijwilligersonderzoek", "Volunteer survey" },
                                   .municipality_name = "Voorbeeldstad",
@@ -52,23 +50,16 @@ static const char *path_of(const char *in, const char *name)
     return path;
 }
 
-static void remove_folder(void)
-{
-    for (size_t i = 0; i < N_FILES; i++)
-        unlink(path_of(folder, names[i]));
-    rmdir(folder);
-}
-
 static void make_folder(void)
 {
-    demand(mkdtemp(folder) != NULL);
-    atexit(remove_folder);
+    study.folder = new_in_memory_folder();
+    demand(mkdir(study.folder, 0700) == 0);
     for (size_t i = 0; i < N_FILES; i++) {
         FILE *from = fopen(path_of("tests/fuzz/codebook", names[i]), "rb");
         demand(from != NULL);
         files[i].len = fread(files[i].bytes, 1, ROOM, from);
         fclose(from);
-        files[i].file = open(path_of(folder, names[i]), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        files[i].file = open(path_of(study.folder, names[i]), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         demand(files[i].file >= 0);
         put_file(i, files[i].bytes, files[i].len);
     }
