@@ -17,7 +17,7 @@ CFLAGS_debug := -O0 -g
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_cov := -O0 -g --coverage
-CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined
+CFLAGS_fuzz := -O2 -g -DWRD_SMALL -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARN) -Iinclude -Isrc -Itests -MMD -MP \
              $(CFLAGS_$(VARIANT)) $(CFLAGS)
 LDLIBS := -lcsv -lxml2 -lreadstat -lyaml -ljansson -lmd -lutf8proc -lgsl -lgslcblas -lm
@@ -28,6 +28,8 @@ UNIT_SRC := $(wildcard tests/unit/*.c)
 SUPPORT_SRC := $(wildcard tests/support/*.c)
 TOOL_SRC := $(wildcard tests/tools/*.c tests/attack/*.c tests/reference/*.c tests/bench/*.c)
 FUZZ_SRC := $(wildcard tests/fuzz/*.c)
+FUZZ_LINK_fuzz := -fsanitize=fuzzer
+FUZZ_MAIN = $(if $(FUZZ_LINK_$(VARIANT)),,$(BUILD)/tests/fuzz/main/replay.o)
 ATTACK_SRC := $(wildcard tests/attack/parts/*.c)
 REFERENCE_SRC := $(wildcard tests/reference/parts/*.c)
 LIB := $(BUILD)/libwaardering.a
@@ -37,7 +39,7 @@ EMBEDDED_SRC := $(addprefix input/codebook/,variables.csv values.csv scales.csv 
 EMBEDDED := $(BUILD)/embedded/embedded
 UNITS := $(UNIT_SRC:%.c=$(BUILD)/%)
 TOOLS := $(TOOL_SRC:%.c=$(BUILD)/%)
-ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(REFERENCE_SRC) $(FUZZ_SRC))
+ALL_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(LIB_SRC) $(CLI_SRC) $(UNIT_SRC) $(SUPPORT_SRC) $(TOOL_SRC) $(ATTACK_SRC) $(REFERENCE_SRC) $(FUZZ_SRC) tests/fuzz/main/replay.c)
 
 all: $(BIN)
 
@@ -56,8 +58,9 @@ $(BIN): $(CLI_SRC:%.c=$(BUILD)/%.o) $(LIB)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(SUPPORT_SRC:%.c=$(BUILD)/%.o) $(LIB)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
-$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+# Without libFuzzer a target is a test: it gets the inputs of the corpus.
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_MAIN) $(LIB)
+	$(CC) $(ALL_CFLAGS) $(FUZZ_LINK_$(VARIANT)) -o $@ $^ $(LDLIBS)
 # Tools of the tests share no code with the program: an attacker that did would share its blind spots.
 # (Save two: they ask the library for quantiles that the program does not publish, and what it would name.)
 TOOL_LIBS := -lm
@@ -104,14 +107,14 @@ run: needs
 	@.build/release/waardering run input --publish-mode 0644
 
 test: needs
-	@$(MAKE) -s VARIANT=debug all extras units tools
+	@$(MAKE) -s VARIANT=debug all extras units tools fuzzers
 	@tests/run.sh quick
 
 check: test slow
 slow: needs
 	@$(MAKE) -s VARIANT=debug all units tools
 	@$(MAKE) -s VARIANT=release all tools
-	@$(MAKE) -s VARIANT=san all units
+	@$(MAKE) -s VARIANT=san all units fuzzers
 	@tests/run.sh slow
 
 # Packages of Debian 12 that are missing are installed; nothing happens when all are there.
@@ -136,7 +139,7 @@ san cov:
 fuzz:
 	@tests/needs.sh clang libclang-rt-14-dev
 	@$(MAKE) -s VARIANT=fuzz CC=clang fuzzers
-	@tests/fuzz/run.sh $(FUZZ_SECONDS)
+	@tests/fuzz/run.sh seconds $(FUZZ_SECONDS)
 example:
 	@$(MAKE) -s VARIANT=debug tools
 	@tests/tools/example.sh

@@ -72,6 +72,7 @@ reference)
 quick)
     step "floors and doors" tests/floors_selftest.sh
     step "unit tests" units debug
+    step "corpus of the fuzz targets" tests/fuzz/run.sh replay debug
     step "wrong input (tests/faults)" tests/faults/run.sh .build/debug/waardering
     step "SPSS files (tests/sav)" tests/sav/run.sh .build/debug/waardering
     step "money in what people have (tests/money)" tests/money/run.sh .build/debug/waardering
@@ -89,6 +90,7 @@ if [ "${1:-quick}" = slow ]; then
     step "unit tests under ASan and UBSan" units san
     MONEY_STRINGS=1000000 step "a million texts about money in disguise" \
         .build/debug/tests/unit/test_money_disguises
+    step "corpus of the fuzz targets under ASan and UBSan" tests/fuzz/run.sh replay san
     step "wrong input under ASan and UBSan" tests/faults/run.sh .build/san/waardering
     SAV_MANGLED=300 step "SPSS files under ASan and UBSan" tests/sav/run.sh .build/san/waardering
     tests/needs.sh pspp || echo "without PSPP: the step below is skipped"

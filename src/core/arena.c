@@ -7,7 +7,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGN = _Alignof(max_align_t), FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+#include "core/limits.h"
+
+/* Under AddressSanitizer what no piece holds is poisoned, and pieces do not touch: else it would see
+ * only whole chunks. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#define GUARD ALIGN
+#else
+#define GUARD 0
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#endif
+
+enum {
+    ALIGN = _Alignof(max_align_t),
+    FIRST_CHUNK = WRD_LIMIT(16 * 1024, 1024),
+    LARGEST_CHUNK = 1024 * 1024
+};
 
 struct chunk {
     struct chunk *older;
@@ -113,6 +135,7 @@ static struct chunk *chunk_new(size_t room)
         wrd_memory_full();
     struct chunk *chunk = wrd_alloc(1, bytes);
     chunk->room = room;
+    ASAN_POISON_MEMORY_REGION(chunk->bytes, room);
     return chunk;
 }
 
@@ -142,13 +165,8 @@ static void *take_from_new_chunk(struct wrd_arena *arena, size_t size)
     return chunk->bytes;
 }
 
-void *wrd_arena_take(struct wrd_arena *arena, size_t size)
+static void *take(struct wrd_arena *arena, size_t rounded)
 {
-    if (size > SIZE_MAX - ALIGN)
-        wrd_memory_full();
-    size_t rounded = (size + ALIGN - 1) / ALIGN * ALIGN;
-    if (rounded == 0)
-        rounded = ALIGN; /* two empty pieces are two pieces */
     struct chunk *chunk = arena->newest;
     if (chunk && chunk->room - chunk->used >= rounded) {
         void *piece = chunk->bytes + chunk->used;
@@ -158,6 +176,18 @@ void *wrd_arena_take(struct wrd_arena *arena, size_t size)
     if (rounded > arena->next_room / 4)
         return take_large(arena, rounded);
     return take_from_new_chunk(arena, rounded);
+}
+
+void *wrd_arena_take(struct wrd_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - ALIGN - GUARD)
+        wrd_memory_full();
+    size_t rounded = (size + ALIGN - 1) / ALIGN * ALIGN + GUARD;
+    if (rounded == 0)
+        rounded = ALIGN; /* two empty pieces are two pieces */
+    void *piece = take(arena, rounded);
+    ASAN_UNPOISON_MEMORY_REGION(piece, size);
+    return piece;
 }
 
 void *wrd_arena_take_array(struct wrd_arena *arena, size_t count, size_t size)

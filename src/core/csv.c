@@ -13,9 +13,15 @@
 
 #include "core/csv_replay.h"
 #include "core/hash.h"
+#include "core/limits.h"
 #include "waardering/arena.h"
 
-enum { MAX_LINES = 1000, MAX_BYTES = 16 * 1024 * 1024, MAX_FIELDS = 65535, GROW_BY = 64 * 1024 };
+enum {
+    MAX_LINES = WRD_LIMIT(1000, 20),
+    MAX_BYTES = WRD_LIMIT(16 * 1024 * 1024, 2048),
+    MAX_FIELDS = WRD_LIMIT(65535, 60),
+    GROW_BY = WRD_LIMIT(64 * 1024, 64)
+};
 
 struct wrd_csv {
     struct csv_parser parser;

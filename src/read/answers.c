@@ -10,6 +10,7 @@
 
 #include "core/csv.h"
 #include "core/file.h"
+#include "core/limits.h"
 #include "core/number.h"
 #include "core/text.h"
 #include "read/ask_if.h"
@@ -23,7 +24,7 @@
 #include "read/money.h"
 #include "waardering/steps.h"
 
-enum { CELL_MAX = 1 << 20, PROGRESS_STEP = 1 << 20 };
+enum { CELL_MAX = WRD_LIMIT(1 << 20, 256), PROGRESS_STEP = 1 << 20 };
 
 struct reading {
     struct wrd_arena *arena, *scratch; /* of the run; of this file */

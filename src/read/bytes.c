@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "core/hash.h"
+#include "core/limits.h"
 #include "waardering/arena.h"
 
-enum { RAW = 1 << 16, LOOKED_AT = 12 };
+enum { RAW = WRD_LIMIT(1 << 16, 64), LOOKED_AT = 12 };
 
 static const struct {
     enum wrd_mark mark;

@@ -144,12 +144,13 @@ static void refuse_long(const struct wrd_book_reading *reading, const char *text
         wrd_say(reading->diag, WRD_E0327, place, wrd_count_text(reading->arena, n));
 }
 
-/* It would turn around, or garble, what stands beside it in a report. */
+/* It would turn around, or garble, what stands beside it in a report.  The header of an export has
+ * what its tool wrote, and stands in no report. */
 static void refuse_hidden(const struct wrd_book_reading *reading, const char *text, size_t len,
                           struct wrd_place place)
 {
     const char *hidden = wrd_text_hidden(reading->arena, text, len);
-    if (hidden)
+    if (hidden && !(place.key && strcmp(place.key, "column") == 0))
         wrd_say(reading->diag, WRD_E0328, place, hidden);
 }
 

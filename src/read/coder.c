@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/limits.h"
 #include "core/number.h"
 #include "core/text.h"
 #include "read/textmap.h"
 
-enum { ONE = 128, MAX_SEEN = 4096, LONGEST_NUMBER = 4 };
+enum { ONE = 128, MAX_SEEN = WRD_LIMIT(4096, 8), LONGEST_NUMBER = 4 };
 
 struct wrd_coder {
     bool labels;

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/limits.h"
 #include "core/number.h"
 
-enum { FIRST_ROOM = 1024 };
+enum { FIRST_ROOM = WRD_LIMIT(1024, 2) };
 
 static void open_list(struct wrd_answers_of *of)
 {

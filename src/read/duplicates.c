@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/hash.h"
+#include "core/limits.h"
 #include "waardering/arena.h"
 
 struct known {
@@ -23,7 +24,7 @@ struct wrd_ids {
     size_t slots;
 };
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = WRD_LIMIT(1024, 4) };
 
 struct wrd_ids *wrd_ids_new(void)
 {

@@ -9,16 +9,17 @@
 
 #include "core/file.h"
 #include "core/hash.h"
+#include "core/limits.h"
 #include "core/text.h"
 #include "read/bytes.h"
 
 enum {
-    BLOCK = 1 << 18,
-    HEAD = 1 << 16,
-    LINE_MAX_BYTES = (16 << 20) + 1, /* one above the limit of core/csv.h */
-    WIDEST = 3,                      /* bytes of UTF-8 for one of Windows-1252 */
-    CR_RUN = 3,                      /* CRs before an LF that are part of one line end */
-    WINDOW = 1 << 10
+    BLOCK = WRD_LIMIT(1 << 18, 64),
+    HEAD = WRD_LIMIT(1 << 16, 1 << 10),
+    LINE_MAX_BYTES = WRD_LIMIT(16 << 20, 2048) + 1, /* one above the limit of core/csv.h */
+    WIDEST = 3,                                     /* bytes of UTF-8 for one of Windows-1252 */
+    CR_RUN = 3, /* CRs before an LF that are part of one line end */
+    WINDOW = WRD_LIMIT(1 << 10, 16)
 };
 static const uint64_t nowhere = UINT64_MAX;
 

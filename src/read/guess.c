@@ -95,6 +95,35 @@ static bool is_option(struct wrd_guessing *g, const struct wrd_guessed *column)
            is_ticks(g, column);
 }
 
+/* Whether one pattern, `stem[*]` or `stem_*`, finds the option as it finds the first: they differ
+ * between their last brackets, or behind the stem, alone. */
+static bool shares_pattern(const struct wrd_guessed *first, const struct wrd_guessed *option)
+{
+    const char *of_first = first->column->head->column, *name = option->column->head->column;
+    const char *open = strrchr(of_first, '['), *from = strrchr(name, '[');
+    const size_t stem = wrd_guess_stem(of_first);
+
+    if (!open || !from)
+        return !open && !from && strncmp(name, of_first, stem + 1) == 0 && name[stem + 1] != '\0';
+    return from - name == open - of_first &&
+           strncmp(name, of_first, (size_t)(open - of_first)) == 0 &&
+           strchr(from, ']') == name + strlen(name) - 1 && from[1] != ']';
+}
+
+static bool share_a_pattern(const struct wrd_guessed *columns, size_t n)
+{
+    const struct wrd_guessed *first = NULL;
+
+    for (size_t i = 0; i < n; i++) {
+        if (is_beside_option(&columns[i]))
+            continue;
+        first = first ? first : &columns[i];
+        if (!shares_pattern(first, &columns[i]))
+            return false;
+    }
+    return first != NULL;
+}
+
 static void find_multiples(struct wrd_guessing *g)
 {
     for (size_t first = 0; first < g->n; first += g->columns[first].n_beside) {
@@ -109,7 +138,7 @@ static void find_multiples(struct wrd_guessing *g)
                 others++;
             filled += g->columns[i].column->filled > 0;
         }
-        if (options < 2 || others > 0 || filled == 0)
+        if (options < 2 || others > 0 || filled == 0 || !share_a_pattern(&g->columns[first], n))
             continue;
         for (size_t i = first; i < first + n; i++) {
             if (is_beside_option(&g->columns[i]))
@@ -281,28 +310,38 @@ static bool stands_twice(const struct wrd_guessing *g, size_t i)
     return false;
 }
 
-/* Of an option that is ticked only the label would be written, and a code can stand in for it. */
-static bool is_refused(const struct wrd_guessing *g, const struct wrd_guessed *column)
+static bool has_code(struct wrd_guessing *g, const struct wrd_guessed *column)
+{
+    return wrd_is_code(wrd_guess_option_name(g->arena, column->column->head->column));
+}
+
+/* Of an option that is ticked only the label would be written, and a code can stand in for it, where
+ * its column has one to be found by. */
+static bool is_refused(struct wrd_guessing *g, const struct wrd_guessed *column)
 {
     const struct wrd_export_column *head = column->column->head;
 
     if (g->rules->refuses(g->rules->self, head->column) ||
         g->rules->refuses(g->rules->self, head->question))
         return true;
-    return !column->ticked && (g->rules->refuses(g->rules->self, head->name) ||
-                               g->rules->refuses(g->rules->self, head->option));
+    if (column->ticked && has_code(g, column))
+        return false;
+    return g->rules->refuses(g->rules->self, head->name) ||
+           g->rules->refuses(g->rules->self, head->option);
 }
 
-static enum wrd_skipped skipped(const struct wrd_guessing *g, size_t i)
+static enum wrd_skipped skipped(struct wrd_guessing *g, size_t i)
 {
     const struct wrd_guessed *column = &g->columns[i];
     const struct wrd_export_column *head = column->column->head;
 
     if (head->kind == WRD_COLUMN_PERSONAL)
         return WRD_SKIPPED_PERSONAL;
-    if (head->kind == WRD_COLUMN_SYSTEM && !is_tool_id(g, column))
+    if (head->kind == WRD_COLUMN_SYSTEM && (column->ticked || !is_tool_id(g, column)))
         return WRD_SKIPPED_SYSTEM;
-    if (!*head->column || strchr("=+@", *head->column) || stands_twice(g, i))
+    if (!*head->column || wrd_is_formula(head->column) || stands_twice(g, i))
+        return WRD_SKIPPED_NAME;
+    if (column->ticked && wrd_is_formula(head->option) && !has_code(g, column))
         return WRD_SKIPPED_NAME;
     if (is_refused(g, column))
         return WRD_SKIPPED_MONEY;
@@ -311,6 +350,17 @@ static enum wrd_skipped skipped(const struct wrd_guessing *g, size_t i)
     if (column->column->other_dates > 0 && 2 * column->column->other_dates > column->column->filled)
         return WRD_SKIPPED_DATE;
     return WRD_SKIPPED_NOT;
+}
+
+/* An answer that no codebook can hold: no list, then. */
+static bool has_formula(const struct wrd_guessed *column)
+{
+    const bool listed = column->type == WRD_TYPE_SINGLE || column->type == WRD_TYPE_MULTIPLE;
+
+    for (size_t k = 0; listed && k < column->n_answers; k++)
+        if (wrd_is_formula(column->answers[k].text))
+            return true;
+    return false;
 }
 
 static void judge(struct wrd_guessing *g, size_t i)
@@ -327,6 +377,10 @@ static void judge(struct wrd_guessing *g, size_t i)
         decide_number(g, column);
     else
         decide_words(g, column);
+    if (of->head->kind == WRD_COLUMN_SYSTEM && column->type != WRD_TYPE_ID)
+        column->skipped = WRD_SKIPPED_SYSTEM;
+    if (has_formula(column))
+        decide(column, WRD_TYPE_TEXT, WRD_SURE_NOT);
     for (size_t k = 0; column->type == WRD_TYPE_SINGLE && k < column->n_answers; k++)
         if (g->rules->refuses(g->rules->self, column->answers[k].text))
             column->skipped = WRD_SKIPPED_MONEY;

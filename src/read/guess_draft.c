@@ -123,7 +123,8 @@ static const char *scale_name(struct wrd_guessing *g, const struct wrd_guessed *
 static int scale_of(struct wrd_guessing *g, const struct wrd_guessed *column)
 {
     struct wrd_guessed *first = &g->columns[column->first];
-    const char *label = first->battery ? "" : first->column->head->question;
+    const char *label =
+        first->battery ? "" : wrd_guess_line(g->arena, first->column->head->question);
     size_t alike = 0;
 
     if (column->list < 0 || !g->draft->lists[column->list].ordered ||

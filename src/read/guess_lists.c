@@ -347,6 +347,13 @@ void wrd_guess_lists(struct wrd_guessing *g)
             make_list(g, i);
 }
 
+const char *wrd_guess_option_name(struct wrd_arena *arena, const char *header)
+{
+    const char *open = strrchr(header, '[');
+
+    return open ? wrd_arena_text(arena, open + 1, strcspn(open + 1, "]")) : "";
+}
+
 int wrd_guess_options(struct wrd_guessing *g, size_t first)
 {
     struct wrd_draft_list *list = &g->draft->lists[g->draft->n_lists];
@@ -357,16 +364,17 @@ int wrd_guess_options(struct wrd_guessing *g, size_t first)
     list->values = wrd_arena_take_array(g->arena, n, sizeof *list->values);
     for (size_t i = first; i < first + n; i++) {
         const struct wrd_export_column *head = g->columns[i].column->head;
-        const char *open = strrchr(head->column, '[');
-        const char *code = open ? wrd_arena_text(g->arena, open + 1, strcspn(open + 1, "]"))
-                                : head->column + wrd_guess_stem(head->column) + 1;
-        const char *label = head->option;
+        const char *name = strchr(head->column, '[')
+                               ? wrd_guess_option_name(g->arena, head->column)
+                               : head->column + wrd_guess_stem(head->column) + 1;
+        const char *code = name;
+        const char *label = *head->option ? head->option : name;
         if (g->columns[i].skipped != WRD_SKIPPED_NOT || !g->columns[i].ticked)
             continue;
         if (!wrd_is_code(code))
             code = wrd_count_text(g->arena, list->n + 1);
         /* PHP is a currency too: the code stands in for a label that may not be written */
-        if (!*label || g->rules->refuses(g->rules->self, label))
+        if (!*label || wrd_is_formula(label) || g->rules->refuses(g->rules->self, label))
             label = code;
         list->values[list->n++] = (struct wrd_draft_value){ code, label, WRD_NO_REASON, 0, 0, 0 };
     }

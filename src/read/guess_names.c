@@ -70,8 +70,7 @@ const char *wrd_guess_name(struct wrd_guessing *g, const struct wrd_guessed *col
     return free_name;
 }
 
-/* One line, and nothing that a spreadsheet takes for a formula. */
-static const char *one_line(struct wrd_arena *arena, const char *text)
+const char *wrd_guess_line(struct wrd_arena *arena, const char *text)
 {
     char *line = wrd_arena_text(arena, text, strlen(text));
     char *to = line;
@@ -94,7 +93,7 @@ const char *wrd_guess_label(struct wrd_guessing *g, const struct wrd_guessed *co
         label = head->option;
     if (!*label)
         label = head->name;
-    label = one_line(g->arena, label);
+    label = wrd_guess_line(g->arena, label);
     return *label ? label : head->column;
 }
 

@@ -4,6 +4,8 @@
 #ifndef READ_GUESS_PARTS_H
 #define READ_GUESS_PARTS_H
 
+#include <string.h>
+
 #include "read/guess.h"
 #include "read/guess_words.h"
 
@@ -45,6 +47,12 @@ struct wrd_guessing {
     struct wrd_draft *draft;
 };
 
+/* A text that no cell of the codebook may hold: a spreadsheet takes it for a formula. */
+static inline bool wrd_is_formula(const char *text)
+{
+    return *text && strchr("=+@", *text) != NULL;
+}
+
 /* A number that names somebody has as many digits as all the others: 1659, 1688, 1570. */
 bool wrd_is_number_of_somebody(const struct wrd_profile_column *column);
 /* Columns side by side with the same answers are items of one battery. */
@@ -59,12 +67,16 @@ bool wrd_leading_number(const char *text, int64_t *number);
 void wrd_guess_set(struct wrd_guessing *g, struct wrd_guessed *column);
 /* One list for all columns whose answers are the same, as far as can be seen. */
 void wrd_guess_lists(struct wrd_guessing *g);
+/* What stands between the last brackets of a header: the code of an option, or its label. */
+const char *wrd_guess_option_name(struct wrd_arena *arena, const char *header);
 /* A list of the options of a multiple question with a column an answer. */
 int wrd_guess_options(struct wrd_guessing *g, size_t first);
 
 /* A name that no variable has yet. */
 const char *wrd_guess_name(struct wrd_guessing *g, const struct wrd_guessed *column);
 const char *wrd_guess_label(struct wrd_guessing *g, const struct wrd_guessed *column);
+/* A text as one line, and nothing in front that a spreadsheet takes for a formula. */
+const char *wrd_guess_line(struct wrd_arena *arena, const char *text);
 /* Small letters, digits and underscores of a text, at most 40; "" if there are none. */
 const char *wrd_guess_slug(struct wrd_arena *arena, const char *text);
 /* The name with a number behind it when a list has it already. */

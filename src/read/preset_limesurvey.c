@@ -62,7 +62,7 @@ static size_t stem(const char *code)
 static bool is_same_question(const struct wrd_export_column *a, const struct wrd_export_column *b)
 {
     size_t len = stem(a->column);
-    return a->column[len] && b->column[len] && len == stem(b->column) &&
+    return len == stem(b->column) && a->column[len] && b->column[len] &&
            memcmp(a->column, b->column, len) == 0;
 }
 

@@ -10,10 +10,11 @@
 
 #include <stdint.h>
 
+#include "core/limits.h"
 #include "read/export.h"
 #include "waardering/arena.h"
 
-enum { WRD_PROFILE_VALUES = 500 };
+enum { WRD_PROFILE_VALUES = WRD_LIMIT(500, 60) };
 
 struct wrd_profile_value {
     const char *text; /* trimmed */

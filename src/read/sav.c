@@ -10,6 +10,7 @@
 
 #include "core/file.h"
 #include "core/text.h"
+#include "read/names.h"
 #include "read/textmap.h"
 
 struct label_set {
@@ -306,6 +307,31 @@ static bool is_sav(const char *path, struct wrd_diag *diag)
     return false;
 }
 
+/* A letter, a digit or one of . _ $ # @, as SPSS has it; a byte above ASCII is part of a letter. */
+static bool is_name_byte(char c)
+{
+    const unsigned char byte = (unsigned char)c;
+    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= 'a' && byte <= 'z') || (byte && strchr("._$#@", c));
+}
+
+/* SPSS gives every variable a name, and no two the same, capitals or not.  In a file that is damaged
+ * it may be otherwise, and its answers would not be found back. */
+static bool has_names(struct wrd_arena *arena, const struct wrd_sav *sav)
+{
+    struct wrd_names seen = { arena, NULL };
+    for (size_t i = 0; i < sav->n_variables; i++) {
+        const char *name = sav->variables[i].name;
+        const size_t len = name ? strlen(name) : 0;
+        for (size_t k = 0; k < len; k++)
+            if (!is_name_byte(name[k]))
+                return false;
+        if (len == 0 || wrd_names_put(&seen, wrd_text_fold(arena, name, len), (uint32_t)i) != i)
+            return false;
+    }
+    return true;
+}
+
 const struct wrd_sav *wrd_sav_open(struct wrd_arena *arena, const char *path, struct wrd_diag *diag)
 {
     if (!is_sav(path, diag))
@@ -319,6 +345,8 @@ const struct wrd_sav *wrd_sav_open(struct wrd_arena *arena, const char *path, st
         wrd_say(diag, WRD_E0261, (struct wrd_place){ .file = path }, path);
     else if (error != READSTAT_OK)
         say_broken(path, error, diag);
+    else if (!has_names(arena, o.sav))
+        say_broken(path, READSTAT_ERROR_PARSE, diag);
     else if (o.sav->n_variables == 0 || o.sav->n_rows == 0)
         wrd_say(diag, WRD_E0263, (struct wrd_place){ .file = path }, path);
     else

@@ -84,7 +84,7 @@ static void add_value(struct wrd_sav_making *m, const struct wrd_sav_variable *o
                       const struct wrd_sav_value *value, struct wrd_list *list, bool missing)
 {
     const char *code = wrd_sav_code(m->arena, value);
-    if (has_code(list, code) || wrd_sav_is_missing(of, value) != missing)
+    if (!code || has_code(list, code) || wrd_sav_is_missing(of, value) != missing)
         return;
     struct wrd_value *made = &list->values[list->n_values++];
     const char *label = wrd_sav_label(m->arena, value->label ? value->label : "", code);

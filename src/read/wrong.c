@@ -5,11 +5,18 @@
 #include <string.h>
 
 #include "core/hash.h"
+#include "core/limits.h"
 #include "core/number.h"
 #include "core/text.h"
 #include "model/personal_cells.h"
 
-enum { MAX_TEXTS = 1000, MAX_LINES = 100000, MAX_LEN = 200, MAX_CODES = 12, MAX_ARGUMENTS = 5 };
+enum {
+    MAX_TEXTS = WRD_LIMIT(1000, 8),
+    MAX_LINES = WRD_LIMIT(100000, 40),
+    MAX_LEN = WRD_LIMIT(200, 24),
+    MAX_CODES = 12,
+    MAX_ARGUMENTS = 5
+};
 
 struct wrd_wrong_text {
     enum wrd_wrong wrong;
