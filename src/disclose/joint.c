@@ -48,6 +48,17 @@ bool wrd_few_between(uint64_t larger, uint64_t smaller)
     return larger > smaller && larger - smaller < LEAST_APART;
 }
 
+/* Where everybody is linked, the paired mean and the mean of each side are of the same answers, and differ only in
+ * how many volunteers an organisation has.  Who knows that can take one from the other: what is left are
+ * the few of another size. */
+static bool differ_in_size(const struct wrd_linked *linked)
+{
+    for (size_t side = 0; side < WRD_GAP_SIDES; side++)
+        if (linked->left_out[side] > 0)
+            return false;
+    return wrd_few_between(linked->of_other_size, 0);
+}
+
 /* R8: organisations with volunteers among the answers are a third population beside the organisations and
  * the volunteers: it differs from each of them by nobody, or by enough.  Its size is the n of the
  * figure. */
@@ -58,12 +69,22 @@ static bool few_apart(const struct wrd_joint *joint, const struct guard *guard)
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
         if (wrd_few_between(joint->linked.left_out[side], 0))
             return true;
-    return joint->linked.organisations < LEAST_APART;
+    return joint->linked.organisations < LEAST_APART || differ_in_size(&joint->linked);
+}
+
+/* The cells of two items are in no table, but follow from how the items hang together (R11). */
+static bool together_unsafe(const struct wrd_joint *joint, const struct guard *guards,
+                            size_t n_guards)
+{
+    const struct rules *rules = &wrd_guard_of(guards, n_guards, joint->of[0])->rules;
+    return rules->profile != WRD_PROFILE_BASE_ONLY && wrd_unsafe(rules, joint->least_together);
 }
 
 static bool visible(const struct wrd_joint *joint, const struct guard *guards, size_t n_guards)
 {
     if (is_reliability(joint) && !asks_alike(joint))
+        return false;
+    if (together_unsafe(joint, guards, n_guards))
         return false;
     for (size_t i = 0; i < joint->n_of; i++) {
         const struct guard *guard = wrd_guard_of(guards, n_guards, joint->of[i]);
