@@ -21,6 +21,45 @@ static uint64_t least_base(const struct guard *guard, const struct wrd_joint *jo
     return is_reliability(joint) ? WRD_RELIABILITY_LEAST : guard->rules.base;
 }
 
+bool wrd_asked_alike(const struct wrd_variable *a, const struct wrd_variable *b)
+{
+    return a->n_ask_if == b->n_ask_if &&
+           (a->n_ask_if == 0 || strcmp(a->ask_if_text, b->ask_if_text) == 0);
+}
+
+bool wrd_differ_by_few(uint64_t a, uint64_t b)
+{
+    return wrd_few_between(a, b) || wrd_few_between(b, a);
+}
+
+/* Items that are asked of different people (ask_if), fewer than ten of them. */
+static bool asked_apart(const struct wrd_outcome *a, const struct wrd_outcome *b)
+{
+    return a->source == b->source && !wrd_asked_alike(a->variable, b->variable) &&
+           wrd_differ_by_few(wrd_table_base(&a->tables[0], 0), wrd_table_base(&b->tables[0], 0));
+}
+
+/* The items of a scale; of an item itself. */
+static const struct wrd_outcome *item_of(const struct wrd_outcome *outcome, size_t i)
+{
+    if (outcome->kind == WRD_OUTCOME_SCALE)
+        return i < outcome->n_items ? outcome->items[i] : NULL;
+    return i == 0 ? outcome : NULL;
+}
+
+/* R8: the figures of the items and that of all of them give the answers of these few. */
+static bool any_asked_apart(const struct wrd_joint *joint)
+{
+    const struct wrd_outcome *a, *b;
+    for (size_t i = 0; i < joint->n_of; i++)
+        for (size_t k = 0; (a = item_of(joint->of[i], k)) != NULL; k++)
+            for (size_t j = i; j < joint->n_of; j++)
+                for (size_t l = 0; (b = item_of(joint->of[j], l)) != NULL; l++)
+                    if (asked_apart(a, b))
+                        return true;
+    return false;
+}
+
 /* Who answered all items of a scale is nobody's group (R8), unless the items ask different people: then n
  * would count those who fit every ask_if. */
 static bool asks_alike(const struct wrd_joint *joint)
@@ -28,11 +67,8 @@ static bool asks_alike(const struct wrd_joint *joint)
     const struct wrd_variable *first = NULL;
     for (size_t i = 0; i < joint->n_of; i++) {
         const struct wrd_variable *item = joint->of[i]->variable;
-        if (!item)
-            continue;
         first = first ? first : item;
-        if (item->n_ask_if != first->n_ask_if ||
-            (item->n_ask_if > 0 && strcmp(item->ask_if_text, first->ask_if_text) != 0))
+        if (item && !wrd_asked_alike(item, first))
             return false;
     }
     return true;
@@ -83,6 +119,8 @@ static bool together_unsafe(const struct wrd_joint *joint, const struct guard *g
 static bool visible(const struct wrd_joint *joint, const struct guard *guards, size_t n_guards)
 {
     if (is_reliability(joint) && !asks_alike(joint))
+        return false;
+    if (guards[0].rules.profile != WRD_PROFILE_BASE_ONLY && any_asked_apart(joint))
         return false;
     if (together_unsafe(joint, guards, n_guards))
         return false;
