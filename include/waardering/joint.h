@@ -20,7 +20,7 @@ struct wrd_joint {
     const struct wrd_outcome *const *of;
     size_t n_of;
     struct wrd_linked linked; /* of a paired mean */
-    /* Of two items, one of which has two answers: who gave both answers, where fewest did; else 0. */
+    /* Of two items or routes, one of which has two scores: who has both of two, where fewest have; else 0. */
     uint64_t least_together;
 };
 /* Returns its index, by which a release knows it too. */

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "stats/reliability.h"
 #include "tabulate/derived.h"
+#include "tabulate/together.h"
 #include "waardering/joint.h"
 #include "waardering/steps.h"
 
@@ -72,41 +73,21 @@ static struct wrd_moments moments_of(struct wrd_arena *scratch, const struct wrd
     return moments;
 }
 
-/* Which answers of an item were given, by who answered all of them; returns how many. */
-static size_t list_given(const struct wrd_frame *frame, const struct item *items, size_t j,
-                         int64_t *points, bool *given)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < frame->n; i++)
-        if (take_points(items, 2, i, points))
-            given[wrd_column_code(items[j].column, i)] = true;
-    for (size_t code = 0; code < items[j].column->n_codes; code++)
-        n += given[code];
-    return n;
-}
-
-/* Who gave both of two answers, where fewest did.  Where one of two items has two answers, that follows from
- * the correlation and how often each answer was given: of two and two all four cells do. */
+/* Of two items; else 0. */
 static uint64_t least_together(struct wrd_arena *scratch, const struct wrd_frame *frame,
                                const struct item *items, size_t k)
 {
-    int64_t points[2];
+    int64_t *points[] = { wrd_arena_take_array(scratch, frame->n, sizeof(int64_t)),
+                          wrd_arena_take_array(scratch, frame->n, sizeof(int64_t)) };
+    int64_t own[] = { 0, 0 };
     if (k != 2)
         return 0;
-    const size_t rows = items[0].column->n_codes, columns = items[1].column->n_codes;
-    bool *given[] = { wrd_arena_take_array(scratch, rows, sizeof(bool)),
-                      wrd_arena_take_array(scratch, columns, sizeof(bool)) };
-    uint64_t *cells = wrd_arena_take_array(scratch, rows * columns, sizeof *cells), least = 0;
-    if (list_given(frame, items, 0, points, given[0]) > 2 &&
-        list_given(frame, items, 1, points, given[1]) > 2)
-        return 0;
-    for (size_t i = 0; i < frame->n; i++)
-        if (take_points(items, k, i, points))
-            cells[wrd_column_code(items[0].column, i) * columns +
-                  wrd_column_code(items[1].column, i)]++;
-    for (size_t at = 0; at < rows * columns; at++)
-        least = cells[at] > 0 && (least == 0 || cells[at] < least) ? cells[at] : least;
-    return least;
+    for (size_t i = 0; i < frame->n; i++) {
+        const bool known = take_points(items, k, i, own);
+        for (size_t j = 0; j < k; j++)
+            points[j][i] = known ? own[j] : WRD_NO_SCORE;
+    }
+    return wrd_least_together(points[0], points[1], frame->n);
 }
 
 static void set_items(const struct item *items, const struct wrd_moments *moments, const double *c,
