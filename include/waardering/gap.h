@@ -55,6 +55,8 @@ struct wrd_gaps { /* scales first */
 struct wrd_linked {
     uint64_t organisations;
     uint64_t left_out[WRD_GAP_SIDES];
+    /* The fewest volunteers whose organisations are of another size than the rest; 0: all are alike. */
+    uint64_t of_other_size;
 };
 
 #endif

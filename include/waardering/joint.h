@@ -20,6 +20,8 @@ struct wrd_joint {
     const struct wrd_outcome *const *of;
     size_t n_of;
     struct wrd_linked linked; /* of a paired mean */
+    /* Of two items or routes, one of which has two scores: who has both of two, where fewest have; else 0. */
+    uint64_t least_together;
 };
 /* Returns its index, by which a release knows it too. */
 size_t wrd_joint_add(struct wrd_arena *arena, struct wrd_joints *joints,

@@ -18,6 +18,7 @@ struct wrd_item_fit {
 };
 struct wrd_reliability {
     uint64_t n;
+    uint64_t least_together; /* as in joint.h */
     double weight_sum, n_effective;
     double alpha, lo, hi; /* of two items Spearman-Brown, without bounds */
     double omega;

@@ -69,6 +69,14 @@ static void seal_figures(struct wrd_arena *arena, const struct wrd_routes *route
     }
 }
 
+/* The bounds of a share are of n alone, once the share is known. */
+static void forget_n_and_bounds(struct wrd_seen *seen)
+{
+    forget_n(seen);
+    seen->has_interval = false;
+    seen->lo = seen->hi = 0;
+}
+
 /* --- who agrees: two answers, agreed or not, of a table that stands nowhere else */
 
 static uint64_t sum_of(const struct wrd_routes *routes, bool agreed)
@@ -123,6 +131,30 @@ static struct wrd_seen share_of(const struct wrd_figure *share)
                               .n = share->n };
 }
 
+/* Fewer than T numbers, one to nine below `base`, of which some part rounds to the share. */
+static bool base_follows(const struct rules *rules, uint64_t base, double share)
+{
+    enum { FEWEST = 1, MOST = 9 };
+    uint64_t fit = 0;
+    for (uint64_t less = FEWEST; less <= MOST && base >= rules->base + less; less++) {
+        const double n = (double)(base - less), agreed = round(share / 100 * n);
+        fit += wrd_round(100 * agreed / n, 0) == share;
+    }
+    return fit < rules->cell;
+}
+
+/* Where the base is not told it may not follow from a share of few (n whole percents give n away). */
+static bool share_tells_base(const struct rules *rules, const struct wrd_routes *routes)
+{
+    const uint64_t bases[] = { base_of(routes->agreement.role), routes->respondents };
+    const uint64_t all = sum_of(routes, false);
+    const double share = wrd_round(100 * (double)sum_of(routes, true) / (double)all, 0);
+    bool tells = false;
+    for (size_t b = 0; b < 2 && rules->profile != WRD_PROFILE_BASE_ONLY; b++)
+        tells |= wrd_few_between(bases[b], all) && base_follows(rules, bases[b], share);
+    return tells;
+}
+
 /* Beside the base: who answered the question, and who have all routes. */
 static bool base_tells_of_few(const struct rules *rules, const struct wrd_routes *routes, bool few)
 {
@@ -144,14 +176,14 @@ static void seal_agreement(const struct wrd_tables *tables, const struct guard *
     const struct guard *guard = wrd_guard_of(guards, tables->n_outcomes, agreement->role);
     if (to->level->state != WRD_SHOWN || !agreement->share.exists ||
         agreement->share.n < guard->rules.base || !every_answer_shown(guard) ||
-        !two_answers_safe(&guard->rules, routes))
+        !two_answers_safe(&guard->rules, routes) || share_tells_base(&guard->rules, routes))
         return;
     to->agreement = share_of(&agreement->share);
     to->few = agreement->share.n < FEW;
     to->has_kappa = isfinite(agreement->kappa) && table_safe(&guard->rules, routes);
     to->kappa = to->has_kappa ? wrd_round(agreement->kappa, KAPPA_DECIMALS) : 0;
     if (base_tells_of_few(&guard->rules, routes, few))
-        forget_n(&to->agreement);
+        forget_n_and_bounds(&to->agreement);
 }
 
 struct wrd_seen_routes *wrd_seal_routes(struct wrd_arena *arena, const struct wrd_tables *tables,

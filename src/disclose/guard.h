@@ -171,6 +171,9 @@ struct wrd_seen wrd_seen_alone(const struct wrd_joint *joint, const struct guard
                                size_t n_guards);
 /* Somebody, and fewer than ten: two populations that differ by so few (R8). */
 bool wrd_few_between(uint64_t larger, uint64_t smaller);
+bool wrd_differ_by_few(uint64_t a, uint64_t b);
+/* Of the same people: ask_if in the same words, or in neither. */
+bool wrd_asked_alike(const struct wrd_variable *a, const struct wrd_variable *b);
 /* --- families.c: the routes of this wave, which take the n of their joint figures away where it tells of
  * few; and the tasks */
 struct wrd_seen_routes *wrd_seal_routes(struct wrd_arena *arena, const struct wrd_tables *tables,

@@ -21,6 +21,45 @@ static uint64_t least_base(const struct guard *guard, const struct wrd_joint *jo
     return is_reliability(joint) ? WRD_RELIABILITY_LEAST : guard->rules.base;
 }
 
+bool wrd_asked_alike(const struct wrd_variable *a, const struct wrd_variable *b)
+{
+    return a->n_ask_if == b->n_ask_if &&
+           (a->n_ask_if == 0 || strcmp(a->ask_if_text, b->ask_if_text) == 0);
+}
+
+bool wrd_differ_by_few(uint64_t a, uint64_t b)
+{
+    return wrd_few_between(a, b) || wrd_few_between(b, a);
+}
+
+/* Items that are asked of different people (ask_if), fewer than ten of them. */
+static bool asked_apart(const struct wrd_outcome *a, const struct wrd_outcome *b)
+{
+    return a->source == b->source && !wrd_asked_alike(a->variable, b->variable) &&
+           wrd_differ_by_few(wrd_table_base(&a->tables[0], 0), wrd_table_base(&b->tables[0], 0));
+}
+
+/* The items of a scale; of an item itself. */
+static const struct wrd_outcome *item_of(const struct wrd_outcome *outcome, size_t i)
+{
+    if (outcome->kind == WRD_OUTCOME_SCALE)
+        return i < outcome->n_items ? outcome->items[i] : NULL;
+    return i == 0 ? outcome : NULL;
+}
+
+/* R8: the figures of the items and that of all of them give the answers of these few. */
+static bool any_asked_apart(const struct wrd_joint *joint)
+{
+    const struct wrd_outcome *a, *b;
+    for (size_t i = 0; i < joint->n_of; i++)
+        for (size_t k = 0; (a = item_of(joint->of[i], k)) != NULL; k++)
+            for (size_t j = i; j < joint->n_of; j++)
+                for (size_t l = 0; (b = item_of(joint->of[j], l)) != NULL; l++)
+                    if (asked_apart(a, b))
+                        return true;
+    return false;
+}
+
 /* Who answered all items of a scale is nobody's group (R8), unless the items ask different people: then n
  * would count those who fit every ask_if. */
 static bool asks_alike(const struct wrd_joint *joint)
@@ -28,11 +67,8 @@ static bool asks_alike(const struct wrd_joint *joint)
     const struct wrd_variable *first = NULL;
     for (size_t i = 0; i < joint->n_of; i++) {
         const struct wrd_variable *item = joint->of[i]->variable;
-        if (!item)
-            continue;
         first = first ? first : item;
-        if (item->n_ask_if != first->n_ask_if ||
-            (item->n_ask_if > 0 && strcmp(item->ask_if_text, first->ask_if_text) != 0))
+        if (item && !wrd_asked_alike(item, first))
             return false;
     }
     return true;
@@ -48,6 +84,17 @@ bool wrd_few_between(uint64_t larger, uint64_t smaller)
     return larger > smaller && larger - smaller < LEAST_APART;
 }
 
+/* Where everybody is linked, the paired mean and the mean of each side are of the same answers, and differ only in
+ * how many volunteers an organisation has.  Who knows that can take one from the other: what is left are
+ * the few of another size. */
+static bool differ_in_size(const struct wrd_linked *linked)
+{
+    for (size_t side = 0; side < WRD_GAP_SIDES; side++)
+        if (linked->left_out[side] > 0)
+            return false;
+    return wrd_few_between(linked->of_other_size, 0);
+}
+
 /* R8: organisations with volunteers among the answers are a third population beside the organisations and
  * the volunteers: it differs from each of them by nobody, or by enough.  Its size is the n of the
  * figure. */
@@ -58,12 +105,24 @@ static bool few_apart(const struct wrd_joint *joint, const struct guard *guard)
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
         if (wrd_few_between(joint->linked.left_out[side], 0))
             return true;
-    return joint->linked.organisations < LEAST_APART;
+    return joint->linked.organisations < LEAST_APART || differ_in_size(&joint->linked);
+}
+
+/* The cells of two items are in no table, but follow from how the items hang together (R11). */
+static bool together_unsafe(const struct wrd_joint *joint, const struct guard *guards,
+                            size_t n_guards)
+{
+    const struct rules *rules = &wrd_guard_of(guards, n_guards, joint->of[0])->rules;
+    return rules->profile != WRD_PROFILE_BASE_ONLY && wrd_unsafe(rules, joint->least_together);
 }
 
 static bool visible(const struct wrd_joint *joint, const struct guard *guards, size_t n_guards)
 {
     if (is_reliability(joint) && !asks_alike(joint))
+        return false;
+    if (guards[0].rules.profile != WRD_PROFILE_BASE_ONLY && any_asked_apart(joint))
+        return false;
+    if (together_unsafe(joint, guards, n_guards))
         return false;
     for (size_t i = 0; i < joint->n_of; i++) {
         const struct guard *guard = wrd_guard_of(guards, n_guards, joint->of[i]);

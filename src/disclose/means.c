@@ -172,12 +172,28 @@ static enum judgement judge_item(struct wrd_arena *arena, const struct guard *gu
     return wrd_item_holds(arena, &item, window) ? HOLDS : BAD;
 }
 
+/* R8: items that are asked of different people (ask_if), fewer than ten of them: the index, of who has a score,
+ * and the tables of the items give the answers of these few. */
+static bool asks_few_more(const struct wrd_outcome *scale, const struct wrd_table *table, size_t g)
+{
+    for (size_t i = 0; i < scale->n_items; i++)
+        for (size_t j = i + 1; j < scale->n_items; j++) {
+            const struct wrd_outcome *a = scale->items[i], *b = scale->items[j];
+            const struct wrd_table *of_a = same_table(a, table), *of_b = same_table(b, table);
+            if ((a->published || b->published) && !wrd_asked_alike(a->variable, b->variable) &&
+                of_a && of_b && wrd_differ_by_few(wrd_table_base(of_a, g), wrd_table_base(of_b, g)))
+                return true;
+        }
+    return false;
+}
+
 static void guard_index(struct wrd_arena *arena, struct guard *guard, const struct guard *guards,
                         size_t n_guards, size_t v, size_t g)
 {
     struct view *view = &guard->views[v];
 
-    view->mean_interval[g] = true;
+    view->mean_hidden[g] = asks_few_more(guard->outcome, view->table, g);
+    view->mean_interval[g] = !view->mean_hidden[g];
     for (size_t i = 0; i < guard->outcome->n_items; i++) {
         const struct guard *member = wrd_guard_of(guards, n_guards, guard->outcome->items[i]);
         enum judgement judgement = judge_item(arena, guard, v, g, i, member);

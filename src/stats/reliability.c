@@ -8,6 +8,10 @@
 
 #include "stats/dist.h"
 
+/* Items that add up to the same for all have a sum without variance: what is left of it is rounding, and
+ * a ratio to it says nothing. */
+static const double least_left = 1e-9;
+
 struct wrd_moments wrd_moments_new(struct wrd_arena *arena, size_t k)
 {
     return (struct wrd_moments){
@@ -89,7 +93,9 @@ static struct spread spread_of(const double *c, size_t k, size_t without)
 
 static double alpha_of(struct spread spread, double k)
 {
-    return k > 1 && spread.all > 0 ? k / (k - 1) * (1 - spread.own / spread.all) : NAN;
+    return k > 1 && spread.all > least_left * spread.own
+               ? k / (k - 1) * (1 - spread.own / spread.all)
+               : NAN;
 }
 
 double wrd_alpha(const double *c, size_t k)
@@ -122,7 +128,7 @@ double wrd_item_rest(const double *c, size_t k, size_t j)
 double wrd_spearman_brown(const double *c)
 {
     const double r = c[1] / sqrt(c[0] * c[3]);
-    return c[0] > 0 && c[3] > 0 ? 2 * r / (1 + r) : NAN;
+    return c[0] > 0 && c[3] > 0 && 1 + r > least_left ? 2 * r / (1 + r) : NAN;
 }
 
 /* Omega of loadings and the items' variances; NaN where an item keeps no variance of its own, or no more

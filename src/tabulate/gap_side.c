@@ -195,10 +195,50 @@ static struct wrd_column linked_column(struct wrd_arena *arena, const double *ga
     return column;
 }
 
+static int by_number(const void *left, const void *right)
+{
+    const uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Volunteers of organisations that have more than `times` as many as `size`, or fewer than that part of it. */
+static uint64_t of_other_size(const uint64_t *sizes, size_t n, uint64_t size, uint64_t times)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        if (sizes[i] > times * size || times * sizes[i] < size)
+            sum += sizes[i];
+    return sum;
+}
+
+/* Of organisations of one size the mean of means is the mean of all their volunteers, and of about one size
+ * nearly so: those of another size then follow from both.  Beside every size, and sizes up to twice and
+ * down to half of it; 0: nobody is. */
+static uint64_t least_of_other_size(const struct helpers *helpers, size_t n_helpers)
+{
+    enum { SAME = 1, ABOUT = 2 };
+    uint64_t *sizes = wrd_alloc(n_helpers, sizeof *sizes), least = 0;
+    size_t n = 0;
+    for (size_t h = 0; h < n_helpers; h++)
+        if (helpers[h].met)
+            sizes[n++] = helpers[h].n;
+    if (n > 0)
+        qsort(sizes, n, sizeof *sizes, by_number);
+    for (size_t i = 0; i < n; i++)
+        for (uint64_t times = SAME; (i == 0 || sizes[i] != sizes[i - 1]) && times <= ABOUT;
+             times++) {
+            const uint64_t others = of_other_size(sizes, n, sizes[i], times);
+            least = others > 0 && (least == 0 || others < least) ? others : least;
+        }
+    free(sizes);
+    return least;
+}
+
 static struct wrd_linked count_linked(const struct wrd_index sides[WRD_GAP_SIDES], size_t n_linked,
                                       const struct helpers *helpers, size_t n_helpers)
 {
-    struct wrd_linked linked = { .organisations = n_linked };
+    struct wrd_linked linked = { .organisations = n_linked,
+                                 .of_other_size = least_of_other_size(helpers, n_helpers) };
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
         linked.left_out[side] = sides[side].figure.n;
     linked.left_out[WRD_GAP_ORGANISATIONS] -= n_linked;

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "stats/reliability.h"
 #include "tabulate/derived.h"
+#include "tabulate/together.h"
 #include "waardering/joint.h"
 #include "waardering/steps.h"
 
@@ -70,6 +71,23 @@ static struct wrd_moments moments_of(struct wrd_arena *scratch, const struct wrd
         if (take_points(items, k, i, points))
             wrd_moments_add(&moments, points, frame->weight ? (uint64_t)frame->weight[i] : 1);
     return moments;
+}
+
+/* Of two items; else 0. */
+static uint64_t least_together(struct wrd_arena *scratch, const struct wrd_frame *frame,
+                               const struct item *items, size_t k)
+{
+    int64_t *points[] = { wrd_arena_take_array(scratch, frame->n, sizeof(int64_t)),
+                          wrd_arena_take_array(scratch, frame->n, sizeof(int64_t)) };
+    int64_t own[] = { 0, 0 };
+    if (k != 2)
+        return 0;
+    for (size_t i = 0; i < frame->n; i++) {
+        const bool known = take_points(items, k, i, own);
+        for (size_t j = 0; j < k; j++)
+            points[j][i] = known ? own[j] : WRD_NO_SCORE;
+    }
+    return wrd_least_together(points[0], points[1], frame->n);
 }
 
 static void set_items(const struct item *items, const struct wrd_moments *moments, const double *c,
@@ -136,6 +154,7 @@ static struct wrd_reliability *reliability_of(struct wrd_arena *arena,
         struct wrd_item_fit *fits = wrd_arena_take_array(arena, k, sizeof *fits);
         reliability = wrd_arena_take(arena, sizeof *reliability);
         reliability->n = moments.all.n;
+        reliability->least_together = least_together(scratch, frame, items, k);
         reliability->weight_sum =
             (double)moments.all.w / (frame->weight ? (double)frame->weight_one : 1);
         reliability->n_effective = wrd_moments_effective(&moments);
@@ -189,6 +208,7 @@ static void add_joints(struct wrd_arena *arena, const struct wrd_outcome *scale,
                             (struct wrd_bounds){ reliability->lo, reliability->hi }),
         .of = made_of(arena, scale),
         .n_of = scale->n_items + 1,
+        .least_together = reliability->least_together,
     };
     wrd_joint_add(arena, &tables->joints, &joint);
     if (scale->n_items < 3) /* two items do not determine a factor */

@@ -10,6 +10,7 @@
 #include "core/number.h"
 #include "tabulate/derived.h"
 #include "tabulate/outcomes.h"
+#include "tabulate/together.h"
 #include "waardering/joint.h"
 #include "waardering/steps.h"
 
@@ -24,6 +25,7 @@ struct bench {
     const struct wrd_everybody *everybody;
     const struct wrd_relatives *routes;
     double alpha;
+    uint64_t least_together; /* as in joint.h, of any two routes */
     struct wrd_diag *diag;
 };
 
@@ -200,6 +202,19 @@ static const char *family_word(void)
     return wrd_statistic_name(WRD_ROUTE);
 }
 
+/* Of every two routes: their ranges give how they hang together. */
+static uint64_t least_together(const struct bench *bench, const struct scores *scores)
+{
+    const size_t k = bench->routes->n, n = bench->everybody->frame->n;
+    uint64_t least = 0;
+    for (size_t a = 0; a < k; a++)
+        for (size_t b = a + 1; b < k; b++) {
+            const uint64_t own = wrd_least_together(&scores->of[a * n], &scores->of[b * n], n);
+            least = own > 0 && (least == 0 || own < least) ? own : least;
+        }
+    return least;
+}
+
 static size_t add_joint(const struct bench *bench, enum wrd_statistic statistic, const char *name,
                         const char *code, const struct wrd_figure *figure)
 {
@@ -210,7 +225,8 @@ static size_t add_joint(const struct bench *bench, enum wrd_statistic statistic,
                                      .code = code,
                                      .figure = *figure,
                                      .of = bench->routes->of,
-                                     .n_of = bench->routes->n };
+                                     .n_of = bench->routes->n,
+                                     .least_together = bench->least_together };
     return wrd_joint_add(bench->arena, &bench->tables->joints, &joint);
 }
 
@@ -291,7 +307,7 @@ static void add_agreement(const struct bench *bench, struct wrd_agreement *agree
         wrd_test_add(bench->arena, &bench->tables->tests, &kappa);
 }
 
-static void add_routes(const struct bench *bench)
+static void add_routes(struct bench *bench)
 {
     struct wrd_tables *tables = bench->tables;
     struct scores scores;
@@ -301,6 +317,7 @@ static void add_routes(const struct bench *bench)
                                    .outcomes = bench->routes->of };
     if (!take_scores(bench, &scores))
         return;
+    bench->least_together = least_together(bench, &scores);
     const struct wrd_figure *figures = add_figures(bench, &scores, routes);
     const struct wrd_contrasts contrasts = pairs_of(bench, &scores);
     wrd_contrasts_tell(bench->arena, &contrasts, bench->routes, WRD_TEST_ROUTE, family_word(),
@@ -323,13 +340,13 @@ void wrd_routes(struct wrd_arena *arena, const struct wrd_frame *const *frames, 
         const struct wrd_relatives routes =
             wrd_relatives_find(arena, tables, frames[f]->source, WRD_FAMILY_ROUTE);
         const struct wrd_everybody everybody = wrd_everybody_new(scratch, tables, frames[f]);
-        const struct bench bench = { .arena = arena,
-                                     .scratch = scratch,
-                                     .tables = tables,
-                                     .everybody = &everybody,
-                                     .routes = &routes,
-                                     .alpha = 1 - wrd_study_confidence(tables->study),
-                                     .diag = diag };
+        struct bench bench = { .arena = arena,
+                               .scratch = scratch,
+                               .tables = tables,
+                               .everybody = &everybody,
+                               .routes = &routes,
+                               .alpha = 1 - wrd_study_confidence(tables->study),
+                               .diag = diag };
         if (routes.n > 1)
             add_routes(&bench);
         wrd_arena_free(scratch);

@@ -53,6 +53,27 @@ static void add(const struct scene *scene, struct wrd_test test, bool in_family)
     wrd_test_add(scene->arena, &scene->tables->tests, &test);
 }
 
+/* A side of which all have the same has no variance of its own, and beside it every difference would look clear:
+ * nobody of 32 against 10 percent. */
+static bool varies(const struct wrd_crosstab *pair, size_t side, const double *y)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (size_t v = 0; v < pair->n_values; v++)
+        if (wrd_crosstab_weight(pair, side * pair->n_values + v) > 0) {
+            low = fmin(low, y[v]);
+            high = fmax(high, y[v]);
+        }
+    return high > low;
+}
+
+static bool is_read(const struct wrd_crosstab *pair, const double *y)
+{
+    bool read = true;
+    for (size_t side = 0; side < 2; side++)
+        read &= wrd_crosstab_count(pair, side) >= MIN_BASE && varies(pair, side, y);
+    return read;
+}
+
 /* One group against the others: the second of two, so that the difference is second less first. */
 static void test_group(const struct scene *scene, struct wrd_test test, size_t group,
                        const double *y)
@@ -67,8 +88,7 @@ static void test_group(const struct scene *scene, struct wrd_test test, size_t g
     test.df1 = contrast.df;
     test.p = contrast.p;
     test.effect = test.kind == WRD_TEST_RANK ? wrd_superiority(&contrast) : contrast.difference;
-    add(scene, test,
-        wrd_crosstab_count(&pair, 0) >= MIN_BASE && wrd_crosstab_count(&pair, 1) >= MIN_BASE);
+    add(scene, test, is_read(&pair, y));
 }
 
 static void adjust(struct wrd_test *const *tests, size_t n,

@@ -232,9 +232,11 @@ static void test_who_is_linked(void **state)
     assert_int_equal(of_q->organisations, 6);
     assert_int_equal(of_q->left_out[WRD_GAP_ORGANISATIONS], 3);
     assert_int_equal(of_q->left_out[WRD_GAP_VOLUNTEERS], 5);
+    assert_int_equal(of_q->of_other_size, 1); /* D has one, A, C and F have three */
     assert_int_equal(of_r->organisations, 7);
     assert_int_equal(of_r->left_out[WRD_GAP_ORGANISATIONS], 3);
     assert_int_equal(of_r->left_out[WRD_GAP_VOLUNTEERS], 3);
+    assert_int_equal(of_r->of_other_size, 2); /* B and D have one */
     hand_free(town.hand);
     town = town_new(PLAIN, NULL, &organisations, &volunteers);
     assert_int_equal(gap_of(&town, "q")->paired, WRD_NO_JOINT);

@@ -142,6 +142,32 @@ static struct hand *people(size_t turn)
     return hand;
 }
 
+/* Nobody of group 2 gives 4 or 5, one in ten of the 200 of groups 1 and 3 does.  R: fisher.test(matrix(c(0, 32, 20, 180),
+ * 2)) has p = .0847, svyttest 4e-6. */
+static void test_nobody(void **state)
+{
+    struct hand *hand = hand_new();
+    char q[233] = "", g[233] = "";
+    (void)state;
+    print_message("  nothing is concluded from a share that has no variance\n");
+    for (size_t i = 0; i < 232; i++) {
+        g[i] = i < 32 ? '2' : i % 2 ? '1' : '3';
+        q[i] = (char)('1' + i % 3);
+        if (i >= 32 && i < 52)
+            q[i] = '4';
+    }
+    hand_single(hand, "q", WRD_ROLE_OUTCOME, hand_agree(hand), q);
+    hand_single(hand, "g", WRD_ROLE_GROUP, hand_names(hand, "123"), g);
+    const struct wrd_tables *tables = tables_of(hand);
+    const struct wrd_test *none = find(tables, WRD_TEST_SHARE_DIFFERENCE, "q", "g", "2", "rest"),
+                          *other = find(tables, WRD_TEST_SHARE_DIFFERENCE, "q", "g", "1", "rest"),
+                          *mean = find(tables, WRD_TEST_T, "q", "g", "2", "rest");
+    assert_true(none->p < 1e-4 && isnan(none->p_adjusted));
+    assert_false(isnan(other->p_adjusted));
+    assert_false(isnan(mean->p_adjusted));
+    hand_free(hand);
+}
+
 static void test_families(void **state)
 {
     static const enum wrd_test_kind kinds[] = { WRD_TEST_RANK, WRD_TEST_T,
@@ -190,9 +216,8 @@ static void test_no_order_of_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_codes),
-        cmocka_unit_test(test_families),
+        cmocka_unit_test(test_values),           cmocka_unit_test(test_codes),
+        cmocka_unit_test(test_nobody),           cmocka_unit_test(test_families),
         cmocka_unit_test(test_no_order_of_rows),
     };
     return cmocka_run_group_tests_name("group_tests", tests, NULL, NULL);

@@ -193,6 +193,21 @@ static const struct {
       20.3401 / (20.3401 + 1.9499) },
 };
 
+/* By hand.  Three answers that run against each other: r = -1; items that add up to the same have a sum without
+ * variance, but for rounding: .1 + .2 - .3 is 5.6e-17. */
+static void test_nothing_left(void **state)
+{
+    static const double against[] = { .3, -.3, -.3, .3 };
+    static const double rounded[] = { .3, -.1 - 1e-17, -.2, -.1, .1, 0, -.2, 0, .2 + 1e-16 };
+    (void)state;
+    print_message("  a sum that is the same for all has no reliability\n");
+    assert_close(wrd_spearman_brown(against), NAN, 0);
+    assert_close(wrd_alpha(against, 2), NAN, 0);
+    assert_close(wrd_alpha(rounded, 3), NAN, 0);
+    print_message("  r = -.5: 2 * -.5 / .5\n");
+    assert_close(wrd_spearman_brown((const double[]){ 1, -.5, -.5, 1 }), -2, 1e-15);
+}
+
 static void test_factors(void **state)
 {
     (void)state;
@@ -256,10 +271,11 @@ static void test_f_quantile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),  cmocka_unit_test(test_three_and_two),
-        cmocka_unit_test(test_order),   cmocka_unit_test(test_sums),
-        cmocka_unit_test(test_edges),   cmocka_unit_test(test_factors),
-        cmocka_unit_test(test_heywood), cmocka_unit_test(test_f_quantile),
+        cmocka_unit_test(test_golden),     cmocka_unit_test(test_three_and_two),
+        cmocka_unit_test(test_order),      cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_edges),      cmocka_unit_test(test_nothing_left),
+        cmocka_unit_test(test_factors),    cmocka_unit_test(test_heywood),
+        cmocka_unit_test(test_f_quantile),
     };
     return cmocka_run_group_tests_name("reliability", tests, NULL, NULL);
 }

@@ -132,6 +132,16 @@ static const char lonely[] = "111122224444 "
                              "111122224444 "
                              "111122225553 ";
 
+/* yes or no: half of each, and 5 or 4 of 60 who said yes to the one and no to the other */
+#define YES "444444444444 "
+#define NO "111111111111 "
+static const char half[] = YES YES "444444"
+                                   "111111 " NO NO;
+static const char five_less[] = YES YES "411111"
+                                        "111111 " NO NO;
+static const char four_less[] = YES YES "441111"
+                                        "111111 " NO NO;
+
 static const struct {
     const char *name;
     const char *items[4];
@@ -142,6 +152,13 @@ static const struct {
 } surveys[] = {
     { "one item: nothing to go together with", { sixty }, true, 0, "", { WRD_HIDDEN } },
     { "two items have an alpha and no omega", { sixty, other }, true, 1, "", { WRD_SHOWN } },
+    { "of two answers five and none said yes and no",
+      { half, five_less },
+      true,
+      1,
+      "",
+      { WRD_SHOWN } },
+    { "four did: alpha would tell it", { half, four_less }, true, 1, "", { WRD_HIDDEN } },
     { "three have both", { sixty, other, third }, true, 2, "", { WRD_SHOWN, WRD_SHOWN } },
     { "two that are the same: no omega (Heywood)",
       { sixty, other, sixty },

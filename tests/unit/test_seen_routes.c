@@ -46,6 +46,9 @@ static const struct {
     { "R11: kappa needs every cell of the table", 0, 0,
       "111111111122222222332222222222222223333333333333333333333333", WRD_PROFILE_PUBLIC, true,
       true, true, false, false },
+    { "R8: 20 name a role, one of whom has not all routes: of 11 to 19 only 7 of 19 is 37 percent",
+      '.', 1, "11111111222222333333........................................", WRD_PROFILE_PUBLIC,
+      true, false, false, false, false },
     { "of 25 who name a role: few, and told", 0, 0,
       "1111111111........................33333"
       "333333333333.........",
@@ -140,6 +143,8 @@ static void test_routes(void **state)
         assert_true((routes->verdict != WRD_ROUTE_UNTESTED) == cases[c].routes);
         assert_true((routes->role != NULL) == (cases[c].roles != NULL));
         assert_int_equal(routes->agreement.state, cases[c].agreement ? WRD_SHOWN : WRD_HIDDEN);
+        if (cases[c].agreement)
+            assert_true(routes->agreement.has_interval == cases[c].n); /* bounds give n */
         assert_int_equal(routes->has_kappa, cases[c].kappa);
         assert_int_equal(routes->few, cases[c].few);
         hand_free(hand);

@@ -13,6 +13,8 @@ static bool is_hidden(const struct sheet *results, int row, int gap, const char 
 {
     return is(results, row, "variable", variable) && is(results, row, "flag", "c") &&
            is(results, row, "wave", sheet_at(results, gap, "wave")) &&
+           (is(results, gap, "source", "both") ||
+            is(results, row, "source", sheet_at(results, gap, "source"))) &&
            is(results, row, "group_variable", "total") &&
            strncmp(sheet_at(results, row, "statistic"), "change_", 7) != 0 &&
            !is(results, row, "statistic", "dont_know");
