@@ -33,6 +33,7 @@ struct opening {
     struct column *columns;
     struct label_set *sets;
     size_t n_sets, set_room;
+    size_t note_room;
     int64_t rows; /* that the head of the file promises; -1: it does not */
 };
 
@@ -143,6 +144,15 @@ static int take_variable(int index, readstat_variable_t *variable, const char *s
     return to->is_text && !set ? READSTAT_HANDLER_SKIP_VARIABLE : READSTAT_HANDLER_OK;
 }
 
+static int take_note(int index, const char *note, void *self)
+{
+    struct opening *o = self;
+    (void)index;
+    o->sav->notes = grown(o->sav->notes, o->sav->n_notes, &o->note_room, sizeof *o->sav->notes);
+    o->sav->notes[o->sav->n_notes++] = kept(o, note);
+    return READSTAT_HANDLER_OK;
+}
+
 static int take_weight(readstat_variable_t *variable, void *self)
 {
     struct opening *o = self;
@@ -249,6 +259,8 @@ static void close_opening(struct opening *o)
     for (size_t i = 0; i < o->n_sets; i++)
         free(o->sets[i].labels);
     free(o->sets);
+    if (o->sav->notes)
+        wrd_arena_adopt(o->arena, o->sav->notes);
     free(o->columns);
 }
 
@@ -260,6 +272,7 @@ static readstat_error_t parse(struct opening *o, const char *path)
     readstat_set_metadata_handler(parser, take_head);
     readstat_set_value_label_handler(parser, take_label);
     readstat_set_variable_handler(parser, take_variable);
+    readstat_set_note_handler(parser, take_note);
     readstat_set_fweight_handler(parser, take_weight);
     readstat_set_value_handler(parser, take_answer);
     const readstat_error_t error = readstat_parse_sav(parser, path, o);

@@ -34,7 +34,7 @@ estimates() { # ESTIMATES SOURCE
 round_trip() { # SOURCE OUTCOMES
     expect 0 - export input --sav "$work/$1.sav" --source "$1" --lang nl -q
     [ "$(stat -c %a "$work/$1.sav")" = 600 ] || fail "$1.sav is not 0600"
-    expect 0 W0273 import "$work/$1.sav" -o "$work/$1"
+    expect 0 N0275 import "$work/$1.sav" -o "$work/$1" -v
     expect 0 - check "$work/$1"
     expect 0 - run "$work/$1" -o "$work/$1-out" --internal "$work/$1-in"
     sed "s/,vol,/,$1,/" "$work/$1-in/estimates.csv" >"$work/$1-back.csv"
