@@ -76,13 +76,19 @@ static struct label_set *set_of(struct opening *o, const char *name)
     return NULL;
 }
 
+/* Of a text the spaces behind it are no part: in a label some programs fill it up with them. */
 static struct wrd_sav_value value_of(struct opening *o, readstat_value_t value)
 {
     struct wrd_sav_value made = { 0 };
-    if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING)
-        made.text = kept(o, readstat_string_value(value));
-    else
+    if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
+        const char *text = kept(o, readstat_string_value(value));
+        size_t len = strlen(text);
+        while (len > 0 && text[len - 1] == ' ')
+            len--;
+        made.text = wrd_arena_text(o->arena, text, len);
+    } else {
         made.number = readstat_double_value(value) + 0.0; /* -0 is 0 */
+    }
     return made;
 }
 

@@ -77,19 +77,24 @@ static void prune_counts(struct wrd_arena *arena, struct wrd_codebook *book)
     book->n_wave_rows = n;
 }
 
-static void prune_lists(struct wrd_codebook *book)
+/* Lists of the book itself move, so their variables look them up again by name. */
+static void prune_lists(struct wrd_arena *arena, struct wrd_codebook *book)
 {
+    const char **names = wrd_arena_take_array(arena, book->n_variables, sizeof *names);
     size_t n = 0;
+    for (size_t k = 0; k < book->n_variables; k++)
+        names[k] = book->variables[k].list ? book->variables[k].list->name : "";
     for (size_t i = 0; i < book->n_lists; i++) {
         bool used = false;
-        for (size_t k = 0; k < book->n_variables; k++) {
-            const struct wrd_list *list = book->variables[k].list;
-            used = used || (list && strcmp(list->name, book->lists[i].name) == 0);
-        }
+        for (size_t k = 0; k < book->n_variables; k++)
+            used = used || strcmp(names[k], book->lists[i].name) == 0;
         if (used)
             book->lists[n++] = book->lists[i];
     }
     book->n_lists = n;
+    for (size_t k = 0; k < book->n_variables; k++)
+        if (*names[k])
+            book->variables[k].list = &book->lists[wrd_codebook_list(book, names[k])];
 }
 
 static size_t prune_names(struct wrd_arena *arena, const struct wrd_codebook *book,
@@ -137,7 +142,7 @@ void wrd_sav_prune(struct wrd_arena *arena, struct wrd_study *study, struct wrd_
     prune_scales(book);
     prune_indicators(arena, book);
     prune_counts(arena, book);
-    prune_lists(book);
+    prune_lists(arena, book);
     prune_weights(arena, book, source);
     prune_design(arena, book, source);
     if (study->analysis.by_given)
