@@ -6,6 +6,7 @@
 #ifndef WAARDERING_IMPORTED_H
 #define WAARDERING_IMPORTED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,7 @@ struct wrd_imported {
     const char *from;        /* name of the file it was made from */
     struct wrd_study *study; /* one source, one wave */
     struct wrd_codebook *book;
+    bool is_whole; /* nothing has to be filled in: the file had the study in its notes */
     struct wrd_imported_column *columns;
     size_t n_columns, n_rows;
 };

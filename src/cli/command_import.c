@@ -31,7 +31,8 @@ enum wrd_status command_import(struct run *run)
     status = wrd_write_study(made, options->output, run->diag);
     if (status != WRD_OK)
         return status;
-    wrd_say(run->diag, WRD_W0273, (struct wrd_place){ .file = "study.yml" });
+    if (!made->is_whole)
+        wrd_say(run->diag, WRD_W0273, (struct wrd_place){ .file = "study.yml" });
     print_made(run, made);
     return WRD_OK;
 }

@@ -91,13 +91,27 @@ static void read_parts(struct wrd_book_reading *reading)
     hash_files(reading, pieces, n);
 }
 
+static struct wrd_codebook *new_book(struct wrd_arena *arena)
+{
+    struct wrd_codebook *book = wrd_arena_take(arena, sizeof *book);
+    book->headers = wrd_arena_take_array(arena, N_PARTS, sizeof *book->headers);
+    return book;
+}
+
+void wrd_codebook_read_texts(struct wrd_book_reading *reading)
+{
+    reading->book = new_book(reading->arena);
+    for (size_t i = 0; i < N_PARTS; i++)
+        if (wrd_book_text(reading, parts[i].columns.file))
+            read_part(reading, &parts[i]);
+}
+
 enum wrd_status wrd_codebook_read(struct wrd_arena *arena, const struct wrd_study *study,
                                   struct wrd_diag *diag, struct wrd_codebook **book)
 {
     size_t before = wrd_diag_errors(diag);
-    *book = wrd_arena_take(arena, sizeof **book);
-    (*book)->headers = wrd_arena_take_array(arena, N_PARTS, sizeof *(*book)->headers);
-    struct wrd_book_reading reading = { arena, study, diag, *book };
+    *book = new_book(arena);
+    struct wrd_book_reading reading = { arena, study, diag, *book, NULL, 0 };
     if (!study->codebook)
         return WRD_EINPUT; /* said when study.yml was read */
     read_parts(&reading);

@@ -288,11 +288,46 @@ void wrd_book_refuse_twice(const struct wrd_book_table *table, size_t row, const
                 wrd_count_text(table->reading->arena, first));
 }
 
+static bool read_table(struct wrd_book_table *table, const struct wrd_book_columns *columns,
+                       const char *head, size_t head_len, struct wrd_lines lines)
+{
+    table->header.delimiter = wrd_csv_detect(head, head_len);
+    struct wrd_csv *csv = wrd_csv_open(lines, table->header.delimiter);
+    const bool there = read_header(table, columns, csv);
+    if (there)
+        read_rows(table, csv);
+    wrd_csv_close(csv);
+    return there;
+}
+
+const char *wrd_book_text(const struct wrd_book_reading *reading, const char *file)
+{
+    for (size_t i = 0; i < reading->n_texts; i++)
+        if (strcmp(reading->texts[i].name, file) == 0)
+            return reading->texts[i].text;
+    return NULL;
+}
+
+/* `self` is the text that is left. */
+static bool next_line(void *self, const char **line, size_t *len)
+{
+    const char **text = self;
+    *line = *text;
+    *len = strcspn(*text, "\n");
+    *len += (*text)[*len] == '\n';
+    *text += *len;
+    return *len > 0;
+}
+
 bool wrd_book_table_read(struct wrd_book_reading *reading, const struct wrd_book_columns *columns,
                          struct wrd_book_table *table)
 {
     *table = (struct wrd_book_table){ .reading = reading };
     table->header.file = wrd_book_path(reading, columns->file);
+    const char *text = wrd_book_text(reading, columns->file);
+    if (text)
+        return read_table(table, columns, text, strlen(text),
+                          (struct wrd_lines){ next_line, &text });
     struct wrd_place place = { .file = table->header.file };
     struct wrd_text_file *file =
         wrd_text_open(wrd_book_open_path(reading, columns->file), table->header.file, place,
@@ -301,12 +336,7 @@ bool wrd_book_table_read(struct wrd_book_reading *reading, const struct wrd_book
         return false;
     size_t head_len;
     const char *head = wrd_text_head(file, &head_len);
-    table->header.delimiter = wrd_csv_detect(head, head_len);
-    struct wrd_csv *csv = wrd_csv_open(wrd_text_lines(file), table->header.delimiter);
-    bool there = read_header(table, columns, csv);
-    if (there)
-        read_rows(table, csv);
-    wrd_csv_close(csv);
+    bool there = read_table(table, columns, head, head_len, wrd_text_lines(file));
     there = wrd_text_finish(file, reading->diag) && there;
     wrd_text_close(file);
     return there;

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/folded.h"
 #include "read/names.h"
 #include "waardering/arena.h"
 #include "waardering/codebook.h"
@@ -24,6 +25,8 @@ struct wrd_book_reading {
     const struct wrd_study *study;
     struct wrd_diag *diag;
     struct wrd_codebook *book;
+    const struct wrd_folded_file *texts; /* instead of files of the folder; NULL: files */
+    size_t n_texts;
 };
 
 struct wrd_book_columns {
@@ -53,6 +56,9 @@ const char *wrd_book_path(const struct wrd_book_reading *reading, const char *fi
 const char *wrd_book_open_path(const struct wrd_book_reading *reading, const char *file);
 /* A codebook file holds at most so many bytes. */
 enum { WRD_BOOK_SIZE = 16 << 20 };
+
+/* The text of a file; NULL: there is none. */
+const char *wrd_book_text(const struct wrd_book_reading *reading, const char *file);
 
 bool wrd_book_has(const struct wrd_book_table *table, const char *header);
 /* The cell of `row` under `header`; "" where the file has no such column. */

@@ -34,6 +34,7 @@ struct opening {
     struct column *columns;
     struct label_set *sets;
     size_t n_sets, set_room;
+    size_t note_room;
     int64_t rows; /* that the head of the file promises; -1: it does not */
 };
 
@@ -76,13 +77,19 @@ static struct label_set *set_of(struct opening *o, const char *name)
     return NULL;
 }
 
+/* Of a text the spaces behind it are no part: in a label some programs fill it up with them. */
 static struct wrd_sav_value value_of(struct opening *o, readstat_value_t value)
 {
     struct wrd_sav_value made = { 0 };
-    if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING)
-        made.text = kept(o, readstat_string_value(value));
-    else
+    if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
+        const char *text = kept(o, readstat_string_value(value));
+        size_t len = strlen(text);
+        while (len > 0 && text[len - 1] == ' ')
+            len--;
+        made.text = wrd_arena_text(o->arena, text, len);
+    } else {
         made.number = readstat_double_value(value) + 0.0; /* -0 is 0 */
+    }
     return made;
 }
 
@@ -142,6 +149,15 @@ static int take_variable(int index, readstat_variable_t *variable, const char *s
     take_ranges(o, variable, to);
     o->columns[index] = (struct column){ .of = to, .set = set ? kept(o, set) : NULL };
     return to->is_text && !set ? READSTAT_HANDLER_SKIP_VARIABLE : READSTAT_HANDLER_OK;
+}
+
+static int take_note(int index, const char *note, void *self)
+{
+    struct opening *o = self;
+    (void)index;
+    o->sav->notes = grown(o->sav->notes, o->sav->n_notes, &o->note_room, sizeof *o->sav->notes);
+    o->sav->notes[o->sav->n_notes++] = kept(o, note);
+    return READSTAT_HANDLER_OK;
 }
 
 static int take_weight(readstat_variable_t *variable, void *self)
@@ -250,6 +266,8 @@ static void close_opening(struct opening *o)
     for (size_t i = 0; i < o->n_sets; i++)
         free(o->sets[i].labels);
     free(o->sets);
+    if (o->sav->notes)
+        wrd_arena_adopt(o->arena, o->sav->notes);
     free(o->columns);
 }
 
@@ -261,6 +279,7 @@ static readstat_error_t parse(struct opening *o, const char *path)
     readstat_set_metadata_handler(parser, take_head);
     readstat_set_value_label_handler(parser, take_label);
     readstat_set_variable_handler(parser, take_variable);
+    readstat_set_note_handler(parser, take_note);
     readstat_set_fweight_handler(parser, take_weight);
     readstat_set_value_handler(parser, take_answer);
     const readstat_error_t error = readstat_parse_sav(parser, path, o);

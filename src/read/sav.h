@@ -55,6 +55,8 @@ struct wrd_sav {
     int year;          /* in which it was made */
     struct wrd_sav_variable *variables;
     size_t n_variables, n_rows;
+    const char **notes; /* its document lines, without the spaces behind them */
+    size_t n_notes;
     int weight; /* index of the variable that the file is weighted by, or -1 */
 };
 

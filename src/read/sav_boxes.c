@@ -184,5 +184,5 @@ void wrd_sav_add_boxes(struct wrd_sav_making *m, size_t first, size_t n)
     variable->column = wrd_arena_format(m->arena, "%s[*]", stem);
     variable->roles = WRD_ROLE_OUTCOME;
     variable->list = list;
-    list->name = variable->name;
+    wrd_sav_name_list(m, list, variable->name);
 }

@@ -169,6 +169,21 @@ static bool equal(const struct wrd_list *a, const struct wrd_list *b)
     return true;
 }
 
+static bool is_taken(const struct wrd_codebook *book, const struct wrd_list *list, const char *name)
+{
+    for (size_t i = 0; i < book->n_lists; i++)
+        if (&book->lists[i] != list && strcmp(book->lists[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+void wrd_sav_name_list(const struct wrd_sav_making *m, struct wrd_list *list, const char *name)
+{
+    list->name = name;
+    for (uint64_t n = 2; is_taken(m->made->book, list, list->name); n++)
+        list->name = wrd_arena_format(m->arena, "%.26s_%s", name, wrd_count_text(m->arena, n));
+}
+
 const struct wrd_list *wrd_sav_list(struct wrd_sav_making *m, const struct wrd_sav_variable *of)
 {
     struct wrd_codebook *book = m->made->book;
@@ -193,7 +208,8 @@ const struct wrd_list *wrd_sav_list(struct wrd_sav_making *m, const struct wrd_s
         if (equal(&book->lists[i], list))
             return &book->lists[i];
     book->n_lists++;
-    list->name = wrd_sav_name(m, of->name); /* its first variable's, which is not there yet */
+    wrd_sav_name_list(m, list,
+                      wrd_sav_name(m, of->name)); /* its first variable's, which is not there yet */
     return list;
 }
 

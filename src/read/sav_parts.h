@@ -27,6 +27,8 @@ bool wrd_sav_is_date(const char *format);
 
 /* The list of a variable with value labels, shared with an equal one; NULL: it is a number. */
 const struct wrd_list *wrd_sav_list(struct wrd_sav_making *m, const struct wrd_sav_variable *of);
+/* Names a list of m->made, with a number behind it where another list has that name. */
+void wrd_sav_name_list(const struct wrd_sav_making *m, struct wrd_list *list, const char *name);
 void wrd_sav_close_list(struct wrd_arena *arena, struct wrd_list *list);
 /* The code in `list` of an answer; "" for none. */
 const char *wrd_sav_code_in(struct wrd_arena *arena, const struct wrd_list *list,
@@ -39,6 +41,11 @@ void wrd_sav_add_boxes(struct wrd_sav_making *m, size_t first, size_t n);
 
 struct wrd_variable *wrd_sav_add_variable(struct wrd_sav_making *m, const char *name,
                                           const char *label, enum wrd_type type);
+/* The column of a variable, where its list says what a code means; without one it is a number, a date. */
+void wrd_sav_add_answers(struct wrd_sav_making *m, const struct wrd_sav_variable *of,
+                         const struct wrd_variable *variable, const char *header);
+/* Refuses a variable that is written as money. */
+void wrd_sav_judge_format(const struct wrd_sav_making *m, const struct wrd_sav_variable *of);
 /* Adds a column of the answers; texts[i] is what answer i becomes. */
 void wrd_sav_add_column(struct wrd_sav_making *m, const char *header,
                         const struct wrd_sav_variable *of, const char *const *texts);

@@ -2,13 +2,14 @@
  *
  * What a variable becomes (docs/FORMATS.md, section 6): the weight a weight; with value labels a
  * list; a format of dates a date; an id where its name says so and no two rows share it; else a
- * number.  Texts, and whatever says who somebody is, are named and left out. */
+ * number.  Texts, and whatever says who somebody is, are named and left out.  Of a file that `export`
+ * made the notes say all of this (sav_notes.h), and only what was added later is guessed. */
 #include <string.h>
 
 #include "core/number.h"
 #include "core/text.h"
 #include "model/personal.h"
-#include "read/sav_parts.h"
+#include "read/sav_notes.h"
 #include "waardering/steps.h"
 
 struct left_out {
@@ -54,10 +55,8 @@ static void say_count(struct wrd_sav_making *m, enum wrd_message message,
         wrd_say(m->diag, message, m->place, of->name, wrd_count_text(m->arena, n));
 }
 
-/* The column of a variable, where `list` says what a code means; without one it is a number, or a
- * date. */
-static void add_answers(struct wrd_sav_making *m, const struct wrd_sav_variable *of,
-                        const struct wrd_variable *variable)
+void wrd_sav_add_answers(struct wrd_sav_making *m, const struct wrd_sav_variable *of,
+                         const struct wrd_variable *variable, const char *header)
 {
     const char **texts = wrd_arena_take_array(m->arena, of->n_answers + 1, sizeof *texts);
     uint64_t missing = 0, lost = 0;
@@ -79,7 +78,7 @@ static void add_answers(struct wrd_sav_making *m, const struct wrd_sav_variable 
     }
     say_count(m, WRD_N0269, of, missing);
     say_count(m, WRD_W0268, of, lost);
-    wrd_sav_add_column(m, of->name, of, texts);
+    wrd_sav_add_column(m, header, of, texts);
 }
 
 static bool is_id_name(const char *name)
@@ -126,13 +125,19 @@ static void add_one(struct wrd_sav_making *m, size_t i)
         variable->roles = WRD_ROLE_OUTCOME;
     if (!list && may_be_list && of->n_labels > 0)
         wrd_say(m->diag, WRD_N0272, m->place, of->name);
-    add_answers(m, of, variable);
+    wrd_sav_add_answers(m, of, variable, of->name);
 }
 
 /* DOLLAR8.2, and the formats CCA to CCE that an office sets to its own currency. */
 static bool is_money_format(const char *format)
 {
     return strncmp(format, "DOLLAR", 6) == 0 || strncmp(format, "CC", 2) == 0;
+}
+
+void wrd_sav_judge_format(const struct wrd_sav_making *m, const struct wrd_sav_variable *of)
+{
+    if (is_money_format(of->format))
+        wrd_say(m->diag, WRD_E0265, m->place, of->name, of->format);
 }
 
 /* Who somebody is, or what the survey tool keeps for itself: check would refuse it as an answer. */
@@ -159,8 +164,7 @@ static void add_all(struct wrd_sav_making *m)
             wrd_sav_add_boxes(m, i, boxes);
             i += boxes - 1;
         } else {
-            if (is_money_format(of->format))
-                wrd_say(m->diag, WRD_E0265, m->place, of->name, of->format);
+            wrd_sav_judge_format(m, of);
             add_one(m, i);
         }
     }
@@ -190,9 +194,10 @@ static const char *id_of(struct wrd_arena *arena, const char *path)
     return *id ? id : "spss";
 }
 
+/* The last one: behind those of the notes comes what the file has of its own. */
 static const char *weight_name(const struct wrd_codebook *book)
 {
-    for (size_t i = 0; i < book->n_variables; i++)
+    for (size_t i = book->n_variables; i-- > 0;)
         if (book->variables[i].type == WRD_TYPE_WEIGHT)
             return book->variables[i].name;
     return NULL;
@@ -238,6 +243,54 @@ static void make_study(struct wrd_sav_making *m, const char *path, const char *w
     m->made->study = study;
 }
 
+/* The study of the notes; its weight may be a variable of the file alone. */
+static void know_study(struct wrd_sav_making *m, struct wrd_study *study, const char *wave)
+{
+    struct wrd_source *source = &study->sources[0];
+    if (source->weights.method == WRD_WEIGHTS_GIVEN && !source->weights.variable)
+        source->weights.variable = weight_name(m->made->book);
+    if (source->weights.method == WRD_WEIGHTS_GIVEN && !source->weights.variable)
+        source->weights.method = WRD_WEIGHTS_NONE;
+    for (size_t i = 0; i < m->made->book->n_wave_rows; i++)
+        if (wave)
+            m->made->book->wave_rows[i].wave = wave;
+    if (wave)
+        study->waves[0].name = wave;
+    study->waves[0].files[0] = wrd_arena_format(m->arena, "%s/answers.csv", study->waves[0].name);
+    study->codebook = "codebook";
+    study->folder = "";
+    m->made->study = study;
+    m->made->is_whole = true;
+}
+
+/* What is left of the file when the variables that are known are taken out. */
+static const struct wrd_sav *rest_of(const struct wrd_sav_making *m, const bool *taken)
+{
+    const struct wrd_sav *sav = m->sav;
+    struct wrd_sav *rest = wrd_arena_take(m->arena, sizeof *rest);
+    *rest = *sav;
+    rest->variables = wrd_arena_take_array(m->arena, sav->n_variables, sizeof *rest->variables);
+    rest->n_variables = 0;
+    rest->weight = -1;
+    for (size_t i = 0; i < sav->n_variables; i++) {
+        if (taken[i])
+            continue;
+        if (sav->weight == (int)i)
+            rest->weight = (int)rest->n_variables;
+        rest->variables[rest->n_variables++] = sav->variables[i];
+    }
+    return rest;
+}
+
+static void make_known(struct wrd_sav_making *m, struct wrd_sav_notes *notes, const char *wave)
+{
+    bool *taken = wrd_arena_take_array(m->arena, m->sav->n_variables, sizeof *taken);
+    wrd_sav_add_known(m, notes, taken);
+    m->sav = rest_of(m, taken);
+    add_all(m);
+    know_study(m, notes->study, wave);
+}
+
 static bool has_outcome(const struct wrd_codebook *book)
 {
     for (size_t i = 0; i < book->n_variables; i++)
@@ -275,8 +328,13 @@ enum wrd_status wrd_sav_read(struct wrd_arena *arena, const char *path, const ch
     made->book->variables =
         wrd_arena_take_array(arena, sav->n_variables, sizeof *made->book->variables);
     made->book->lists = wrd_arena_take_array(arena, sav->n_variables, sizeof *made->book->lists);
-    add_all(&m);
-    make_study(&m, path, wave);
+    struct wrd_sav_notes *notes = wrd_sav_notes_read(&m);
+    if (notes) {
+        make_known(&m, notes, wave);
+    } else {
+        add_all(&m);
+        make_study(&m, path, wave);
+    }
     if (!has_outcome(made->book))
         wrd_say(diag, WRD_E0264, m.place, path);
     *imported = made;

@@ -140,6 +140,24 @@ static struct wrd_yaml *read_tree(struct wrd_arena *arena, const struct wrd_stud
     return text ? wrd_yaml_read(arena, text, len, study->file, diag) : NULL;
 }
 
+static void bind_study(const struct wrd_bind *b)
+{
+    if (wrd_bind_map(b, b->root, study_fields, b->study))
+        judge_titles(b);
+}
+
+struct wrd_study *wrd_study_read_text(struct wrd_arena *arena, const char *text,
+                                      struct wrd_diag *diag)
+{
+    struct wrd_study *read = new_study(arena, "study.yml");
+    struct wrd_bind b = { arena, diag, read,
+                          wrd_yaml_read(arena, text, strlen(text), read->file, diag) };
+    if (!b.root)
+        return NULL;
+    bind_study(&b);
+    return read;
+}
+
 enum wrd_status wrd_study_read(struct wrd_arena *arena, const char *path, struct wrd_diag *diag,
                                struct wrd_study **study)
 {
@@ -149,8 +167,7 @@ enum wrd_status wrd_study_read(struct wrd_arena *arena, const char *path, struct
     *study = NULL;
     if (!b.root)
         return wrd_diag_status(diag);
-    if (wrd_bind_map(&b, b.root, study_fields, read))
-        judge_titles(&b);
+    bind_study(&b);
     *study = read;
     return wrd_diag_errors(diag) > errors ? WRD_EINPUT : WRD_OK;
 }

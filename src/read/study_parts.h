@@ -5,6 +5,10 @@
 
 #include "read/bind.h"
 
+/* study.c: a study.yml that is no file.  NULL: nothing of it can be understood. */
+struct wrd_study *wrd_study_read_text(struct wrd_arena *arena, const char *text,
+                                      struct wrd_diag *diag);
+
 /* study_sources.c */
 void wrd_bind_sources(const struct wrd_bind *b, const struct wrd_yaml *value,
                       const struct wrd_field *field, void *into);

@@ -95,3 +95,63 @@ void wrd_values_csv_write(const struct wrd_codebook *book, FILE *to)
             put_value(scratch, &book->lists[i], &book->lists[i].values[k], to);
     wrd_arena_free(scratch);
 }
+
+static const char *family_name(enum wrd_family family)
+{
+    static const char *const names[] = { "", "task", "route" };
+    return names[family];
+}
+
+void wrd_scales_csv_write(const struct wrd_codebook *book, FILE *to)
+{
+    struct wrd_arena *scratch = wrd_arena_new();
+    wrd_codebook_file_begin(to);
+    WRD_CODEBOOK_FILE_ROW(to, "scale", "label::nl", "label::en", "family", "role::nl", "role::en",
+                          "min_answered");
+    for (size_t i = 0; i < book->n_scales; i++) {
+        const struct wrd_scale *of = &book->scales[i];
+        WRD_CODEBOOK_FILE_ROW(to, of->name, of->label[WRD_NL], of->label[WRD_EN],
+                              family_name(of->family), of->officer_role[WRD_NL],
+                              of->officer_role[WRD_EN],
+                              of->min_answered ? wrd_count_text(scratch, of->min_answered) : "");
+    }
+    wrd_arena_free(scratch);
+}
+
+void wrd_indicators_csv_write(const struct wrd_codebook *book, FILE *to)
+{
+    wrd_codebook_file_begin(to);
+    WRD_CODEBOOK_FILE_ROW(to, "indicator", "part", "label::nl", "label::en", "kind", "source", "of",
+                          "better");
+    for (size_t i = 0; i < book->n_indicators; i++) {
+        const struct wrd_indicator *of = &book->indicators[i];
+        WRD_CODEBOOK_FILE_ROW(to, of->name, of->part, of->label[WRD_NL], of->label[WRD_EN],
+                              of->kind, of->source, of->of, of->better);
+    }
+}
+
+void wrd_population_csv_write(const struct wrd_codebook *book, FILE *to)
+{
+    static const char *const units[] = { "persons", "psu", "invited" };
+    struct wrd_arena *scratch = wrd_arena_new();
+    wrd_codebook_file_begin(to);
+    WRD_CODEBOOK_FILE_ROW(to, "source", "variable", "code", "count", "unit");
+    for (size_t i = 0; i < book->n_populations; i++) {
+        const struct wrd_population *of = &book->populations[i];
+        WRD_CODEBOOK_FILE_ROW(to, of->source, of->variable, of->code,
+                              wrd_count_text(scratch, (uint64_t)of->count), units[of->unit]);
+    }
+    wrd_arena_free(scratch);
+}
+
+void wrd_waves_csv_write(const struct wrd_codebook *book, FILE *to)
+{
+    wrd_codebook_file_begin(to);
+    WRD_CODEBOOK_FILE_ROW(to, "wave", "source", "name", "column", "code", "was_code", "comparable",
+                          "note::nl", "note::en");
+    for (size_t i = 0; i < book->n_wave_rows; i++) {
+        const struct wrd_wave_row *of = &book->wave_rows[i];
+        WRD_CODEBOOK_FILE_ROW(to, of->wave, of->source, of->name, of->column, of->code,
+                              of->was_code, of->comparable, of->note[WRD_NL], of->note[WRD_EN]);
+    }
+}

@@ -22,5 +22,9 @@ const char *wrd_roles_text(struct wrd_arena *arena, unsigned roles);
 void wrd_variables_csv_write(const struct wrd_study *study, const struct wrd_codebook *book,
                              FILE *to);
 void wrd_values_csv_write(const struct wrd_codebook *book, FILE *to);
+void wrd_scales_csv_write(const struct wrd_codebook *book, FILE *to);
+void wrd_indicators_csv_write(const struct wrd_codebook *book, FILE *to);
+void wrd_population_csv_write(const struct wrd_codebook *book, FILE *to);
+void wrd_waves_csv_write(const struct wrd_codebook *book, FILE *to);
 
 #endif

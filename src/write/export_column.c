@@ -29,7 +29,7 @@ const char *wrd_export_cut(struct wrd_arena *arena, const char *text, size_t roo
     return wrd_arena_text(arena, text, len);
 }
 
-static const char *label_of(const struct wrd_exporting *e, const char *const label[WRD_LANGS])
+const char *wrd_export_label(const struct wrd_exporting *e, const char *const label[WRD_LANGS])
 {
     const char *own = label[e->lang];
     return *own ? own : label[e->lang == WRD_NL ? WRD_EN : WRD_NL];
@@ -79,7 +79,8 @@ struct wrd_sav_column *wrd_export_add(struct wrd_exporting *e, const char *name,
     const char *own = name_for(e, name);
     struct wrd_sav_column *column = &e->columns[e->n_columns++];
     *column = (struct wrd_sav_column){ .name = own,
-                                       .label = wrd_export_cut(e->arena, label, LABEL_ROOM) };
+                                       .label = wrd_export_cut(e->arena, label, LABEL_ROOM),
+                                       .of = "" };
     return column;
 }
 
@@ -185,7 +186,7 @@ static void label_list(struct wrd_exporting *e, const struct wrd_list *list,
         declared += missing;
         labels[n++] = (struct wrd_sav_label){
             cell_of(value, column->width > 0),
-            wrd_export_cut(e->arena, label_of(e, value->label), VALUE_LABEL_ROOM), missing
+            wrd_export_cut(e->arena, wrd_export_label(e, value->label), VALUE_LABEL_ROOM), missing
         };
     }
     column->labels = labels;
@@ -218,7 +219,8 @@ static void add_single(struct wrd_exporting *e, const struct wrd_variable *varia
                        const struct wrd_column *from)
 {
     const struct wrd_list *list = variable->list;
-    struct wrd_sav_column *column = wrd_export_add(e, variable->name, label_of(e, variable->label));
+    struct wrd_sav_column *column =
+        wrd_export_add(e, variable->name, wrd_export_label(e, variable->label));
     struct wrd_sav_cell *cells = new_cells(e, from);
     column->width = width_of(list);
     column->measure = list->ordered ? WRD_SAV_ORDINAL : WRD_SAV_NOMINAL;
@@ -234,7 +236,8 @@ static void add_single(struct wrd_exporting *e, const struct wrd_variable *varia
 static void add_number(struct wrd_exporting *e, const struct wrd_variable *variable,
                        const struct wrd_column *from)
 {
-    struct wrd_sav_column *column = wrd_export_add(e, variable->name, label_of(e, variable->label));
+    struct wrd_sav_column *column =
+        wrd_export_add(e, variable->name, wrd_export_label(e, variable->label));
     struct wrd_sav_cell *cells = new_cells(e, from);
     for (int64_t unit = from->score_unit; unit > 1; unit /= 10)
         column->decimals++;
@@ -263,14 +266,15 @@ static void add_box(struct wrd_exporting *e, const struct wrd_variable *variable
 {
     struct wrd_sav_column *column =
         wrd_export_add(e, wrd_arena_format(e->arena, "%s.%s", variable->name, value->code),
-                       wrd_arena_format(e->arena, "%s: %s", label_of(e, variable->label),
-                                        label_of(e, value->label)));
+                       wrd_arena_format(e->arena, "%s: %s", wrd_export_label(e, variable->label),
+                                        wrd_export_label(e, value->label)));
     struct wrd_sav_cell *cells = new_cells(e, from);
     const bool answer = value->answer >= 0;
     for (size_t i = 0; i < 2; i++)
         cells[i] = (struct wrd_sav_cell){ true, answer ? (double)i : 0, NULL };
     if (!answer)
         cells[from->n_codes + (size_t)value->reason] = (struct wrd_sav_cell){ true, 1, NULL };
+    column->code = value->code;
     column->labels = box_labels(e);
     column->n_labels = 2;
     column->from = from;
@@ -292,10 +296,13 @@ static void add_boxes(struct wrd_exporting *e, const struct wrd_variable *variab
 void wrd_export_variable(struct wrd_exporting *e, const struct wrd_variable *variable,
                          const struct wrd_column *column)
 {
+    const size_t before = e->n_columns;
     if (variable->type == WRD_TYPE_SINGLE)
         add_single(e, variable, column);
     else if (variable->type == WRD_TYPE_NUMBER)
         add_number(e, variable, column);
     else
         add_boxes(e, variable, column);
+    for (size_t i = before; i < e->n_columns; i++)
+        e->columns[i].of = variable->name;
 }

@@ -20,6 +20,8 @@ void wrd_export_variable(struct wrd_exporting *e, const struct wrd_variable *var
                          const struct wrd_column *column);
 /* A new column; its name is unique among those there are and no reserved word of SPSS. */
 struct wrd_sav_column *wrd_export_add(struct wrd_exporting *e, const char *name, const char *label);
+/* In the language of the file, else in the other. */
+const char *wrd_export_label(const struct wrd_exporting *e, const char *const label[WRD_LANGS]);
 /* At most `room` bytes, never half a character. */
 const char *wrd_export_cut(struct wrd_arena *arena, const char *text, size_t room);
 

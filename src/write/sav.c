@@ -83,7 +83,7 @@ static void add_column(readstat_writer_t *writer, const struct wrd_sav_column *c
     readstat_variable_set_format(variable, format_of(format, column));
     add_labels(writer, column, variable);
     add_missing(column, variable);
-    if (column->weight)
+    if (column->weighs)
         readstat_writer_set_fweight_variable(writer, variable);
 }
 
@@ -102,8 +102,10 @@ static readstat_error_t put_cell(readstat_writer_t *writer, const struct wrd_sav
                                  size_t c, size_t row)
 {
     const readstat_variable_t *variable = readstat_get_variable(writer, (int)c);
-    if (column->weight)
-        return readstat_insert_double_value(writer, variable, column->weight[row]);
+    if (column->numbers)
+        return isfinite(column->numbers[row])
+                   ? readstat_insert_double_value(writer, variable, column->numbers[row])
+                   : readstat_insert_missing_value(writer, variable);
     const struct wrd_sav_cell *cell = &column->cells[wrd_column_slot(column->from, row)];
     if (!cell->filled)
         return readstat_insert_missing_value(writer, variable);
@@ -135,6 +137,8 @@ const char *wrd_sav_put(const struct wrd_sav_sheet *sheet, FILE *to)
     readstat_writer_set_compression(writer, READSTAT_COMPRESS_ROWS);
     for (size_t c = 0; c < sheet->n_columns; c++)
         add_column(writer, &sheet->columns[c]);
+    for (size_t i = 0; i < sheet->n_notes; i++)
+        readstat_add_note(writer, sheet->notes[i]);
     readstat_error_t error = readstat_begin_writing_sav(writer, to, (long)sheet->n_rows);
     if (error == READSTAT_OK)
         error = put_rows(writer, sheet);

@@ -2,7 +2,8 @@
  *
  * write/sav.c is the door to ReadStat for writing; write/export.c decides what goes through it.
  *
- * Shapes   The cell of respondent i is cells[slot of i in `from`] (wrd_column_slot), or weight[i]. */
+ * Shapes   The cell of respondent i is cells[slot of i in `from`] (wrd_column_slot), or numbers[i]; a
+ *          number that is not finite is system-missing. */
 #ifndef WRITE_SAV_H
 #define WRITE_SAV_H
 
@@ -27,7 +28,9 @@ struct wrd_sav_label {
 
 struct wrd_sav_column {
     const char *name, *label;
-    size_t width; /* bytes of a text; 0: a number */
+    const char *of;   /* variable of the codebook that it holds; "" none */
+    const char *code; /* of the answer, where it is a box; else NULL */
+    size_t width;     /* bytes of a text; 0: a number */
     int decimals;
     enum { WRD_SAV_NOMINAL, WRD_SAV_ORDINAL, WRD_SAV_SCALE } measure;
     const struct wrd_sav_label *labels;
@@ -35,7 +38,8 @@ struct wrd_sav_column {
     bool range; /* the missing values are all from the lowest to the highest of them */
     const struct wrd_column *from;
     const struct wrd_sav_cell *cells;
-    const double *weight; /* the file is weighted by this column */
+    const double *numbers; /* instead of `from` and `cells` */
+    bool weighs;           /* the file is weighted by this column */
 };
 
 struct wrd_sav_sheet {
@@ -44,6 +48,8 @@ struct wrd_sav_sheet {
         day; /* the date of the file: that of the fieldwork, so that it does not change */
     const struct wrd_sav_column *columns;
     size_t n_columns, n_rows;
+    const char *const *notes; /* lines of at most 80 bytes */
+    size_t n_notes;
 };
 
 /* NULL, or why it could not be made. */

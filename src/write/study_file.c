@@ -2,7 +2,7 @@
 #include "write/study_file.h"
 
 /* Between double quotes every text is itself, whatever YAML would make of it. */
-static void put_quoted(FILE *to, const char *text)
+void wrd_study_put_quoted(FILE *to, const char *text)
 {
     fputc('"', to);
     for (; *text; text++) {
@@ -16,7 +16,7 @@ static void put_quoted(FILE *to, const char *text)
 static void put_key(FILE *to, const char *key, const char *text, const char *behind)
 {
     fprintf(to, "%s", key);
-    put_quoted(to, text);
+    wrd_study_put_quoted(to, text);
     fprintf(to, "%s\n", behind);
 }
 
@@ -45,6 +45,6 @@ void wrd_study_file_write(const struct wrd_study *study, const char *from, FILE 
     put_source(to, &study->sources[0]);
     put_key(to, "waves:\n  - wave: ", wave->name, "");
     fprintf(to, "    files: { %s: ", study->sources[0].id);
-    put_quoted(to, wave->files[0]);
+    wrd_study_put_quoted(to, wave->files[0]);
     fputs(" }\noutput:\n  folder: ../output\n  languages: [nl, en]\n", to);
 }

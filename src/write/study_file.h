@@ -8,5 +8,9 @@
 
 /* `from` is the file that it was made of. */
 void wrd_study_file_write(const struct wrd_study *study, const char *from, FILE *to);
+/* All that may stand in a study.yml, of one source and one wave, whose answers are ours (write/study_whole.c).
+ */
+void wrd_study_whole_write(const struct wrd_study *study, FILE *to);
+void wrd_study_put_quoted(FILE *to, const char *text);
 
 #endif

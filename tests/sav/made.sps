@@ -3,7 +3,7 @@ DATA LIST LIST /Id (F8) V1 (F2) V2 (F3) Tevreden (F1) Leeftijd (F3) Postcode (A6
   gesl (A1) Datum (EDATE10) q5_1 q5_2 q5_3 (F1) wt (F8.3) @1_vraag (F1) Uren (F5.1).
 BEGIN DATA
 1 1 1 1 34 "1234AB" "a@b.nl" "m" 01.03.2026 1 . . 1.25 1 2.5
-2 2 2 2 41 "1234AC" "c@b.nl" "v" 02.03.2026 . 1 . 0.75 2 3.25
+2 2 2 2 41 "1234AC" "c@b.nl" "v" 02.03.2026 . 1 . 0.75 2 3.2
 3 5 3 9 52 "1234AD" "d@b.nl" "v" 03.03.2026 1 1 . 1 1 999
 4 8 97 3 999 "1234AE" "e@b.nl" "x" 29.02.2024 . . 1 1 2 4
 5 9 5 5 29 "1234AF" "f@b.nl" "m" 05.03.2026 . . . 1 1 0.1

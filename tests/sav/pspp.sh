@@ -86,6 +86,70 @@ awk -v sep=',' "$parse"'
     "$work/ours.csv" >"$work/missing.theirs"
 same "missing values" 30 "$work/missing" "$work/missing.theirs"
 
+# --- a file of ours that PSPP saved again: the notes are there, the study is the same.  Where somebody changed it the
+# file counts, and that is said.
+"$bin" export input --sav "$work/whole.sav" --source vol --lang nl -q 2>/dev/null || fail "export of the example"
+cat >"$work/change.sps" <<END
+GET FILE='$work/whole.sav'.
+SAVE OUTFILE='$work/same.sav'.
+VARIABLE LABELS v_w1 'Een ander label'.
+ADD VALUE LABELS v_w2 5 'helemaal eens'.
+RENAME VARIABLES (v_w3 = nieuw).
+DELETE VARIABLES v_r1 v_vorm.anders.
+COMPUTE extra = 1.
+IF (v_w1 > 3) extra = 2.
+VALUE LABELS extra 1 'een' 2 'twee'.
+ADD DOCUMENT 'Bewerkt door de afdeling onderzoek.'.
+SAVE OUTFILE='$work/changed.sav'.
+GET FILE='$work/whole.sav'.
+DELETE VARIABLES age sector.
+SAVE OUTFILE='$work/fewer.sav'.
+GET FILE='$work/whole.sav'.
+WEIGHT OFF.
+SAVE OUTFILE='$work/off.sav'.
+COMPUTE own = 1.5.
+WEIGHT BY own.
+SAVE OUTFILE='$work/own.sav'.
+GET FILE='$work/whole.sav'.
+ADD FILES FILE=* /FILE='$work/same.sav'.
+SAVE OUTFILE='$work/joined.sav'.
+GET FILE='$work/whole.sav'.
+DROP DOCUMENTS.
+SAVE OUTFILE='$work/bare.sav'.
+END
+pspp "$work/change.sps" >"$work/log" 2>&1 || fail "PSPP: $(head -n 3 "$work/log")"
+
+back() { # FILE CODES: what import says of it, notes too; the study that came of it passes check
+    "$bin" import "$work/$1.sav" -o "$work/back-$1" --diagnostics=json -v >/dev/null 2>"$work/said" || fail "$1: import: $(cat "$work/said")"
+    said=$(sed -n 's/.*"code":"\([A-Z0-9]*\)".*/\1/p' "$work/said" | sort | tr '\n' ' ')
+    [ "$said" = "$2" ] || fail "$1: import says $said"
+    "$bin" check "$work/back-$1" -q >/dev/null 2>&1 || fail "$1: check refuses what import made"
+    "$bin" run "$work/back-$1" -o "$work/out-$1" -q 2>/dev/null || fail "$1: run"
+}
+has() { # FILE LINE IN
+    sed 's/\r$//' "$work/back-$1/$3" | grep -qxF -e "$2" || fail "$1: no line '$2' in $3"
+}
+back whole "N0275 "
+back same "N0275 "
+diff -r "$work/back-whole" "$work/back-same" >"$work/diff" || fail "saved again it is another study: $(head -n 3 "$work/diff")"
+cmp -s "$work"/out-whole/*/results.csv "$work"/out-same/*/results.csv || fail "saved again it has other results"
+back changed "N0275 W0278 W0279 "
+grep -q 'v_w1, v_w2, v_vorm' "$work/said" && grep -q 'v_w3, v_r1' "$work/said" || fail "changed: $(cat "$work/said")"
+has changed "v_w1;vol;G02Q01[SQ001];single;agree5;;Een ander label;My volunteering is worthwhile, even if nobody measures the result.;outcome;w;;;;;;;" codebook/variables.csv
+has changed "v_w2;5;helemaal eens;helemaal eens;;positive;;;" codebook/values.csv
+has changed "v_w2;1;zeer mee oneens;strongly disagree;;negative;;;" codebook/values.csv
+has changed "2026;;v_vorm;;anders;-;yes;;" codebook/waves.csv
+has changed "extra;vol;;single;extra;;extra;extra;outcome;;;;;;;;" codebook/variables.csv
+back fewer "N0275 W0279 "
+has fewer "      method: given" study.yml
+grep -q '^vol;\(age\|sector\);\|strata' "$work/back-fewer/codebook/population.csv" "$work/back-fewer/study.yml" && fail "fewer: what leaned on age and sector is there"
+back off "N0275 W0278 "
+has off "      method: none" study.yml
+back own "N0275 W0278 "
+has own '      variable: "own"' study.yml
+back joined "W0273 W0277 "
+back bare "W0273 "
+
 # --- a file of theirs
 (cd "$work" && pspp "$OLDPWD/$here/made.sps" >log 2>&1) || fail "PSPP: $(head -n 3 "$work/log")"
 "$bin" import "$work/made.sav" -o "$work/made" --wave 2026 --diagnostics=json >/dev/null 2>"$work/said" || fail "import: $(cat "$work/said")"

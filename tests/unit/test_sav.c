@@ -30,6 +30,7 @@ static struct wrd_list *list_of(const char *codes_text)
     static const enum wrd_reason reasons[] = { WRD_DONT_KNOW, WRD_REFUSED, WRD_NOT_APPLICABLE,
                                                WRD_NOT_ASKED, WRD_TECHNICAL };
     struct wrd_list *list = wrd_arena_take(arena, sizeof *list);
+    list->name = "answers";
     size_t missing = 0;
     bool behind = false;
     list->values = wrd_arena_take_array(arena, 20, sizeof *list->values);
@@ -52,17 +53,29 @@ static struct wrd_list *list_of(const char *codes_text)
     return list;
 }
 
+static struct wrd_variable variable_of(const char *name, const struct wrd_list *list)
+{
+    return (struct wrd_variable){ .name = name,
+                                  .column = name,
+                                  .sources = 1,
+                                  .type = WRD_TYPE_SINGLE,
+                                  .list = list,
+                                  .label = { "Vraag", "Question" },
+                                  .scale = -1,
+                                  .scale_text = "",
+                                  .unit_text = "",
+                                  .values_text = "",
+                                  .money_text = "",
+                                  .ask_if_text = "" };
+}
+
 /* Rows: the first answer, don't know, technical, empty. */
 static const struct wrd_sav *there_and_back(const char *codes_text)
 {
     static uint8_t c8[ROWS] = { 0, WRD_FIRST_REASON + WRD_DONT_KNOW,
                                 WRD_FIRST_REASON + WRD_TECHNICAL, WRD_FIRST_REASON + WRD_EMPTY };
     struct wrd_list *list = list_of(codes_text);
-    struct wrd_variable variable = { .name = "not",
-                                     .sources = 1,
-                                     .type = WRD_TYPE_SINGLE,
-                                     .list = list,
-                                     .label = { "Vraag", "Question" } };
+    struct wrd_variable variable = variable_of("not", list);
     struct wrd_codebook book = { .variables = &variable, .n_variables = 1 };
     struct wrd_column column = { .c8 = c8, .n_codes = list->n_answers };
     struct wrd_frame frame = { .n = ROWS, .columns = &column };
@@ -135,9 +148,7 @@ static void test_long_label(void **state)
         strcat(label, "\xC3\xA9");
     struct wrd_list *list = list_of("1 2");
     list->values[0].label[WRD_NL] = label;
-    struct wrd_variable variable = {
-        .name = "v", .sources = 1, .type = WRD_TYPE_SINGLE, .list = list, .label = { label, label }
-    };
+    struct wrd_variable variable = variable_of("v", list);
     variable.label[WRD_NL] = wrd_arena_format(arena, "x%s", label);
     struct wrd_codebook book = { .variables = &variable, .n_variables = 1 };
     uint8_t c8[] = { 0 };
