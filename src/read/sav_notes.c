@@ -108,7 +108,7 @@ struct wrd_sav_notes *wrd_sav_notes_read(const struct wrd_sav_making *m)
     const enum wrd_folded found = wrd_unfold(m->arena, (const char *const *)m->sav->notes,
                                              m->sav->n_notes, &p.files, &p.n, &at);
     if (found == WRD_FOLDED_OTHER)
-        wrd_say(m->diag, WRD_W0276, m->place, m->place.file);
+        wrd_say(m->diag, WRD_W0281, m->place, m->place.file);
     if (found == WRD_FOLDED_DAMAGED) {
         const char *line = wrd_count_text(m->arena, at);
         say_part(m, wrd_arena_format(m->arena, "line %s\036regel %s", line, line));
@@ -119,6 +119,6 @@ struct wrd_sav_notes *wrd_sav_notes_read(const struct wrd_sav_making *m)
     struct wrd_sav_notes *notes = read_parts(&p);
     wrd_diag_free(p.diag);
     if (notes)
-        wrd_say(m->diag, WRD_N0275, m->place, m->place.file);
+        wrd_say(m->diag, WRD_N0280, m->place, m->place.file);
     return notes;
 }

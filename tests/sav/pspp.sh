@@ -129,23 +129,23 @@ back() { # FILE CODES: what import says of it, notes too; the study that came of
 has() { # FILE LINE IN
     sed 's/\r$//' "$work/back-$1/$3" | grep -qxF -e "$2" || fail "$1: no line '$2' in $3"
 }
-back whole "N0275 "
-back same "N0275 "
+back whole "N0280 "
+back same "N0280 "
 diff -r "$work/back-whole" "$work/back-same" >"$work/diff" || fail "saved again it is another study: $(head -n 3 "$work/diff")"
 cmp -s "$work"/out-whole/*/results.csv "$work"/out-same/*/results.csv || fail "saved again it has other results"
-back changed "N0275 W0278 W0279 "
+back changed "N0280 W0278 W0279 "
 grep -q 'v_w1, v_w2, v_vorm' "$work/said" && grep -q 'v_w3, v_r1' "$work/said" || fail "changed: $(cat "$work/said")"
 has changed "v_w1;vol;G02Q01[SQ001];single;agree5;;Een ander label;My volunteering is worthwhile, even if nobody measures the result.;outcome;w;;;;;;;" codebook/variables.csv
 has changed "v_w2;5;helemaal eens;helemaal eens;;positive;;;" codebook/values.csv
 has changed "v_w2;1;zeer mee oneens;strongly disagree;;negative;;;" codebook/values.csv
 has changed "2026;;v_vorm;;anders;-;yes;;" codebook/waves.csv
 has changed "extra;vol;;single;extra;;extra;extra;outcome;;;;;;;;" codebook/variables.csv
-back fewer "N0275 W0279 "
+back fewer "N0280 W0279 "
 has fewer "      method: given" study.yml
 grep -q '^vol;\(age\|sector\);\|strata' "$work/back-fewer/codebook/population.csv" "$work/back-fewer/study.yml" && fail "fewer: what leaned on age and sector is there"
-back off "N0275 W0278 "
+back off "N0280 W0278 "
 has off "      method: none" study.yml
-back own "N0275 W0278 "
+back own "N0280 W0278 "
 has own '      variable: "own"' study.yml
 back joined "W0273 W0277 "
 back bare "W0273 "

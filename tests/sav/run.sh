@@ -45,7 +45,7 @@ estimates() { # ESTIMATES SOURCE
 round_trip() { # SOURCE OUTCOMES
     expect 0 - export input --sav "$work/$1.sav" --source "$1" --lang nl -q
     [ "$(stat -c %a "$work/$1.sav")" = 600 ] || fail "$1.sav is not 0600"
-    expect 0 N0275 import "$work/$1.sav" -o "$work/$1" -v
+    expect 0 N0280 import "$work/$1.sav" -o "$work/$1" -v
     expect 0 - check "$work/$1"
     expect 0 - run "$work/$1" -o "$work/$1-out" --internal "$work/$1-in"
     sed "s/,vol,/,$1,/" "$work/$1-in/estimates.csv" >"$work/$1-back.csv"
@@ -91,7 +91,7 @@ same_study() { # NAME STUDY WAVE SOURCE FIGURES
     to=$work/study-$1
     expect 0 - run "$2" --wave "$3" -o "$to-out" --internal "$to-in" -q
     expect 0 - export "$2" --wave "$3" --source "$4" --sav "$to.sav" --lang nl -q
-    expect 0 N0275 import "$to.sav" -o "$to" -v
+    expect 0 N0280 import "$to.sav" -o "$to" -v
     expect 0 - check "$to"
     expect 0 - run "$to" -o "$to-out2" --internal "$to-in2" -q
     pairs=$(awk -F';' '{ sub(/\r$/, "") } NR == 1 { for (i = 1; i <= NF; i++) if ($i == "pair") at = i; next }

@@ -87,7 +87,7 @@ static void test_whole(void **state)
     (void)state;
     const struct wrd_imported *made = import(STUDY, HOLDS, VARIABLES, VALUES, SCALES);
     const struct wrd_codebook *book = made->book;
-    assert_string_equal(codes(), "N0275");
+    assert_string_equal(codes(), "N0280");
     assert_true(made->is_whole);
     assert_int_equal(made->study->sources[0].respondents, WRD_ORGANISATIONS);
     assert_int_equal(book->n_variables, 2); /* the weight is made anew, so it is none of them */
@@ -141,25 +141,25 @@ static void test_wrong(void **state)
         { "columns that are none", STUDY, "", VARIABLES, VALUES, SCALES, "W0277" },
         { "a column that the file does not have", STUDY,
           "column;name;code\nq7;q1;\nact.a;act;a\nact.b;act;b\nw;;\n", VARIABLES, VALUES, SCALES,
-          "N0275 W0279" },
+          "N0280 W0279" },
         { "one column for two variables", STUDY,
           "column;name;code\nq1;q1;\nq1;act;a\nact.b;act;b\nw;;\n", VARIABLES, VALUES, SCALES,
-          "N0275 W0278" },
+          "N0280 W0278" },
         { "a box of no answer", STUDY, "column;name;code\nq1;q1;\nact.a;act;x\nact.b;act;b\nw;;\n",
-          VARIABLES, VALUES, SCALES, "N0275" },
+          VARIABLES, VALUES, SCALES, "N0280" },
         { "other labels in the notes", STUDY, HOLDS, VARIABLES,
           "list;code;label::nl;label::en\nagree;1;nee;no\nagree;2;ja;yes\nact;a;x;x\nact;b;y;y\n",
-          SCALES, "N0275 W0278" },
+          SCALES, "N0280 W0278" },
         { "a scale without items", STUDY, HOLDS, VARIABLES, VALUES,
-          "scale;label::nl\ns;S\nnone;N\n", "N0275" },
-        { "no scales", STUDY, HOLDS, VARIABLES, VALUES, NULL, "N0275" },
+          "scale;label::nl\ns;S\nnone;N\n", "N0280" },
+        { "no scales", STUDY, HOLDS, VARIABLES, VALUES, NULL, "N0280" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         print_message("  %s\n", cases[i].name);
         const struct wrd_imported *made = import(cases[i].study, cases[i].holds, cases[i].variables,
                                                  cases[i].values, cases[i].scales);
-        const bool used = strncmp(cases[i].said, "N0275", 5) == 0;
+        const bool used = strncmp(cases[i].said, "N0280", 5) == 0;
         assert_string_equal(codes(), cases[i].said);
         assert_int_equal(made->is_whole, used);
         assert_int_equal(made->n_rows, ROWS);
