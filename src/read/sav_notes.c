@@ -83,6 +83,18 @@ static bool read_columns(struct parts *p)
     return is_right(p);
 }
 
+/* What is said later about a row is about the file: its notes have no lines that anybody counts. */
+static void place_rows(struct wrd_codebook *book, struct wrd_place place)
+{
+    for (size_t i = 0; i < book->n_lists; i++)
+        for (size_t k = 0; k < book->lists[i].n_values; k++)
+            book->lists[i].values[k].place = place;
+    for (size_t i = 0; i < book->n_scales; i++)
+        book->scales[i].place = place;
+    for (size_t i = 0; i < book->n_indicators; i++)
+        book->indicators[i].place = place;
+}
+
 static void say_part(const struct wrd_sav_making *m, const char *what)
 {
     wrd_say(m->diag, WRD_W0277, m->place, m->place.file, what);
@@ -118,7 +130,9 @@ struct wrd_sav_notes *wrd_sav_notes_read(const struct wrd_sav_making *m)
     p.diag = wrd_diag_new();
     struct wrd_sav_notes *notes = read_parts(&p);
     wrd_diag_free(p.diag);
-    if (notes)
-        wrd_say(m->diag, WRD_N0280, m->place, m->place.file);
+    if (!notes)
+        return NULL;
+    place_rows(notes->book, m->place);
+    wrd_say(m->diag, WRD_N0280, m->place, m->place.file);
     return notes;
 }

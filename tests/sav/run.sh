@@ -131,6 +131,23 @@ same_codebook() { # SOURCE
     done
 }
 
+# The example of one wave, with a weight to fit from, or one that counts as it is.
+weighted() { # NAME METHOD
+    to=$work/$1
+    cp -R input "$to"
+    rm -r "$to/2024" "$to/2025"
+    awk '{ sub(/\r$/, "") } NR == 1 { print $0 ",W"; next } { print $0 "," 1 + NR % 7 / 8 }' \
+        input/2026/volunteers.csv >"$to/2026/volunteers.csv"
+    sed -i '/^202[45];/d' "$to/codebook/waves.csv"
+    printf 'wbase;vol;W;weight;;Gewicht;Weight;;;;;;;;\r\n' >>"$to/codebook/variables.csv"
+    sed -i '/  - wave: 202[45]/,/mode: web/d; 0,/duplicates: first/s//decimal: "."\n    duplicates: first/' "$to/study.yml"
+    if [ "$2" = given ]; then
+        sed -i 's/method: rake/method: given\n      variable: wbase/; 0,/margins:/{/margins:/d}; /trim:/d' "$to/study.yml"
+    else
+        sed -i 's/method: rake/method: rake\n      variable: wbase/' "$to/study.yml"
+    fi
+}
+
 truncated() {
     size=$(stat -c %s "$work/org.sav")
     for part in 1 2 3 5 8 13 21 34 55 89; do
@@ -171,6 +188,10 @@ same_study early input 2024 vol 3300
 same_study small-vol tests/small 2026 vol 70
 same_study small-org tests/small 2026 org 30
 [ -d ../shared/data/rse ] && same_study rse ../shared/data/rse 2017 rse 250
+weighted base rake
+same_study base "$work/base" 2026 vol 3400
+weighted given given
+same_study given "$work/given" 2026 vol 3400
 same_codebook vol
 same_codebook org
 grep -qaE '919317|1659' "$work/vol/2026/answers.csv" && fail "an id of a respondent is in the file"

@@ -187,12 +187,23 @@ static void test_file_counts(void **state)
     assert_string_equal(act->values[1].label[WRD_EN], "cooking");
 }
 
+/* What only the notes say is judged as a codebook is. */
+static void test_money(void **state)
+{
+    (void)state;
+    const struct wrd_imported *made = import(STUDY, HOLDS, VARIABLES, VALUES,
+                                             "scale;label::nl;label::en\ns;Schaal;Euros a month\n");
+    wrd_check_money(made->study, made->book, diag);
+    assert_int_equal(wrd_diag_status(diag), WRD_EMONEY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         FOLDER_TEST(test_whole),
         FOLDER_TEST(test_wrong),
         FOLDER_TEST(test_file_counts),
+        FOLDER_TEST(test_money),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
