@@ -145,7 +145,8 @@ enum wrd_status wrd_sav_write(const struct wrd_study *study, const struct wrd_co
                               const struct wrd_frame *frame, enum wrd_lang lang, const char *path,
                               struct wrd_diag *diag);
 
-/* write: one table to `to`, as `show` prints it: TABLE is a variable or scale. WRD_EUSAGE: none of
+/* write: one table to `to`, as `show` prints it: TABLE is a variable, a scale, or
+ * `indicators`. WRD_EUSAGE: none of
  * that name. */
 enum wrd_status wrd_write_shown(const struct wrd_release *release, const char *table,
                                 enum wrd_lang lang, FILE *to, struct wrd_diag *diag);

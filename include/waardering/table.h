@@ -104,6 +104,8 @@ struct wrd_change { /* of a row's figure for everybody; numbers are NaN where th
     bool
         equivalent; /* shown to lie within the margin: 5 points, or 5 % of the range of the scale */
     uint64_t n;     /* valid answers, of the wave that has fewer */
+    double p_adjusted; /* METHOD 7.12: among the headline figures, or else among its source */
+    bool headline;     /* a row of indicators.csv is about it */
 };
 struct wrd_slope {            /* a year, or a wave where waves have other names */
     enum wrd_verdict verdict; /* RISEN: the line rises; UNCLEAR: no clear line */
@@ -122,7 +124,7 @@ struct wrd_trend {
     bool breaks;   /* it may not be set beside this wave */
     bool linked;   /* units of both waves are known to be the same: they have a covariance */
     struct wrd_panel panel;
-    const struct wrd_change *changes; /* [n_rows] */
+    struct wrd_change *changes; /* [n_rows] */
     /* The waves of the line, in the order of time: this one and those that may stand beside it.
      * Fewer than three are no line. */
     const size_t *waves;
@@ -217,7 +219,7 @@ struct wrd_tables {
     struct wrd_response *responses; /* one a source of the wave */
     size_t n_responses;
     struct wrd_joints joints;
-    struct wrd_gaps gaps; /* of this wave alone */
+    struct wrd_gaps gaps;      /* of this wave alone */
     struct wrd_routes *routes; /* see route.h: one a source that has them, of this wave alone */
     size_t n_routes;
     struct wrd_task_set *tasks;
@@ -228,6 +230,10 @@ struct wrd_tables {
 /* By what a test knows a row: its code, or of top-2 its answers, "4+5". */
 const char *wrd_row_code(struct wrd_arena *arena, const struct wrd_outcome *outcome,
                          const struct wrd_row *row);
+
+/* The row whose test is that of this one: top-2 is the share of its answers together, where they are
+ * merged; else the row itself. */
+size_t wrd_row_tested(const struct wrd_outcome *outcome, size_t row);
 
 /* Whether the question, or the way of asking, differs between two waves of an outcome: then its
  * figures may not be compared. */

@@ -187,6 +187,10 @@ void wrd_seal_changes(struct wrd_arena *arena, const struct guard *guard,
                       const struct wrd_seen_table *tables, size_t n_tables,
                       struct wrd_seen_table *now);
 
+/* --- headline.c: what may be said of the changes of headline figures, once all changes are sealed */
+void wrd_seal_headlines(struct wrd_arena *arena, const struct wrd_tables *now,
+                        struct wrd_seen_table *tables, size_t n_tables);
+
 /* --- differs.c: marks cells[n_groups][n_rows], those of a sealed breakdown of this wave */
 void wrd_mark_differences(const struct wrd_tests *tests, const struct wrd_seen_table *table,
                           struct wrd_seen *cells);

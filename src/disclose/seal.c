@@ -270,6 +270,7 @@ struct wrd_release *wrd_seal(struct wrd_arena *arena, const struct wrd_tables *c
         seal_responses(&sealing);
     }
     seal_changes(arena, now, guards[n_waves - 1], release);
+    wrd_seal_headlines(arena, now, release->tables, release->n_tables);
     release->joints = wrd_seal_joints(arena, now, guards[n_waves - 1], &release->n_joints);
     release->gaps =
         wrd_seal_gaps(arena, now, guards[n_waves - 1], release->joints, &release->n_gaps);

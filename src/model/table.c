@@ -71,6 +71,20 @@ const char *wrd_row_code(struct wrd_arena *arena, const struct wrd_outcome *outc
     return wrd_text_join(arena, codes, row->n_parts, "+");
 }
 
+size_t wrd_row_tested(const struct wrd_outcome *outcome, size_t row)
+{
+    if (outcome->rows[row].statistic != WRD_TOP2)
+        return row;
+    struct wrd_arena *scratch = wrd_arena_new();
+    const char *code = wrd_row_code(scratch, outcome, &outcome->rows[row]);
+    size_t tested = 0;
+    while (tested < outcome->n_rows && (outcome->rows[tested].statistic != WRD_SHARE ||
+                                        strcmp(outcome->rows[tested].code, code) != 0))
+        tested++;
+    wrd_arena_free(scratch);
+    return tested < outcome->n_rows ? tested : row;
+}
+
 bool wrd_series_breaks(const struct wrd_study *study, const struct wrd_codebook *book,
                        const struct wrd_outcome *outcome, size_t then, size_t now)
 {

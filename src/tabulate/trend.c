@@ -123,7 +123,7 @@ static enum wrd_verdict verdict_of(double value, double se, double p, bool equiv
 
 static struct wrd_change no_change(enum wrd_verdict verdict)
 {
-    return (struct wrd_change){ verdict, NAN, NAN, NAN, NAN, NAN, NAN, NAN, false, 0 };
+    return (struct wrd_change){ verdict, NAN, NAN, NAN, NAN, NAN, NAN, NAN, false, 0, NAN, false };
 }
 
 /* This wave and the one before. */
@@ -168,7 +168,9 @@ static struct wrd_change change_of(const struct bench *bench, const struct coupl
                                 d.lo,
                                 d.hi,
                                 equivalent,
-                                before->n < now->n ? before->n : now->n };
+                                before->n < now->n ? before->n : now->n,
+                                NAN,
+                                false };
 }
 
 static void fill_changes(const struct bench *bench, const struct wrd_outcome *outcome,
@@ -316,5 +318,6 @@ void wrd_trend(struct wrd_arena *arena, const struct wrd_frame *const *const *fr
                                        sizeof *bench.pairs);
     for (size_t o = 0; o < now->n_outcomes; o++)
         compare(&bench, &now->outcomes[o]);
+    wrd_adjust_changes(now);
     wrd_arena_free(bench.links);
 }

@@ -32,4 +32,8 @@ double *wrd_end_totals(struct wrd_arena *arena, const struct wrd_end *end, size_
 /* What a figure is in a difference: of a share of exactly 0 or 1 with a variance. */
 struct wrd_point wrd_point_of(const struct wrd_figure *figure, double confidence);
 
+/* change_family.c, METHOD 7.12: sets p_adjusted of the changes of a wave, and what may be said of those of
+ * its headline figures. */
+void wrd_adjust_changes(const struct wrd_tables *now);
+
 #endif

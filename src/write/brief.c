@@ -4,21 +4,13 @@
 #include <string.h>
 
 #include "write/family.h"
+#include "write/headlines.h"
 #include "write/wording.h"
 
 struct headline {
     const char *label;
     const struct wrd_topic *topic;
     const struct wrd_row *row;
-};
-
-static const struct {
-    const char *kind;
-    enum wrd_statistic statistic;
-} kinds[] = {
-    { "index", WRD_INDEX },     { "top2", WRD_TOP2 }, { "bottom2", WRD_BOTTOM2 },
-    { "share", WRD_SHARE },     { "mean", WRD_MEAN }, { "mentions", WRD_MENTIONS },
-    { "breadth", WRD_BREADTH },
 };
 
 static const struct wrd_row *row_of(const struct wrd_seen_table *total,
@@ -30,32 +22,17 @@ static const struct wrd_row *row_of(const struct wrd_seen_table *total,
     return NULL;
 }
 
-/* `of` is a scale, a variable, or variable=code. */
-static bool find(const struct wrd_plan *plan, const struct wrd_indicator *indicator, size_t kind,
-                 struct headline *headline)
-{
-    const char *equals = strchr(indicator->of, '=');
-    const char *name =
-        equals ? wrd_arena_text(plan->arena, indicator->of, (size_t)(equals - indicator->of))
-               : indicator->of;
-    const int source = wrd_study_source(plan->study, indicator->source);
-    if (source < 0)
-        return false;
-    headline->topic = wrd_plan_topic(plan, (size_t)source, name);
-    if (!headline->topic)
-        return false;
-    headline->row = row_of(headline->topic->total, kinds[kind].statistic, equals ? equals + 1 : "");
-    return headline->row != NULL;
-}
-
-static bool of_indicator(const struct wrd_plan *plan, const struct wrd_indicator *indicator,
+/* false: it is of several outcomes, or its table has no such row. */
+static bool of_indicator(const struct wrd_plan *plan, const struct wrd_headline *indicator,
                          enum wrd_lang lang, struct headline *headline)
 {
-    headline->label = wrd_label(indicator->label, indicator->name, lang);
-    for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
-        if (strcmp(indicator->kind, kinds[kind].kind) == 0)
-            return find(plan, indicator, kind, headline);
-    return false;
+    if (!indicator->row || indicator->of_all)
+        return false;
+    *headline =
+        (struct headline){ wrd_headline_label(plan, indicator, lang),
+                           wrd_plan_topic(plan, indicator->source, indicator->total->outcome->name),
+                           indicator->row };
+    return true;
 }
 
 /* The figure of the wave before, where it is shown and may stand beside this one. */
@@ -130,17 +107,6 @@ static const char *sentence_of(const struct wrd_plan *plan, const struct headlin
 
 /* --- a gap */
 
-/* The gap of a scale or of a pair, by its name; NULL: none, or not shown. */
-static const struct wrd_seen_gap *gap_named(const struct wrd_plan *plan, const char *name)
-{
-    for (size_t g = 0; g < wrd_release_gaps(plan->release); g++) {
-        const struct wrd_seen_gap *gap = wrd_release_gap(plan->release, g);
-        if (strcmp(gap->name, name) == 0)
-            return gap->verdict == WRD_GAP_UNTESTED ? NULL : gap;
-    }
-    return NULL;
-}
-
 static const char *gap_sentence(const struct wrd_plan *plan, const struct wrd_seen_gap *gap,
                                 enum wrd_lang lang)
 {
@@ -158,58 +124,38 @@ static const char *gap_sentence(const struct wrd_plan *plan, const struct wrd_se
                         lang, side[WRD_GAP_ORGANISATIONS], side[WRD_GAP_VOLUNTEERS]);
 }
 
-static const struct wrd_seen_gap *gap_of(const struct wrd_plan *plan,
-                                         const struct wrd_indicator *indicator)
+/* NULL: it is about none that is shown. */
+static const struct wrd_seen_gap *gap_of(const struct wrd_headline *indicator)
 {
-    return strcmp(indicator->kind, "gap") == 0 ? gap_named(plan, indicator->of) : NULL;
+    return indicator->gap && indicator->gap->verdict != WRD_GAP_UNTESTED ? indicator->gap : NULL;
 }
 
-static size_t add_gap(const struct wrd_plan *plan, const struct wrd_indicator *indicator,
+static size_t add_gap(const struct wrd_plan *plan, const struct wrd_headline *indicator,
                       enum wrd_lang lang, struct wrd_brief_line *lines, size_t n)
 {
-    const struct wrd_seen_gap *gap = gap_of(plan, indicator);
+    const struct wrd_seen_gap *gap = gap_of(indicator);
     if (gap && n < WRD_BRIEF_FIGURES)
-        lines[n++] = (struct wrd_brief_line){ wrd_label(indicator->label, indicator->name, lang),
+        lines[n++] = (struct wrd_brief_line){ wrd_headline_label(plan, indicator, lang),
                                               gap_sentence(plan, gap, lang) };
     return n;
 }
 
-/* The routes that an indicator is about, and which of them; NULL: it is not about one that is shown. */
-static const struct wrd_seen_routes *routes_of(const struct wrd_plan *plan,
-                                               const struct wrd_indicator *indicator, size_t *at)
-{
-    if (strcmp(indicator->kind, "route") != 0)
-        return NULL;
-    for (size_t i = 0; i < wrd_release_routes(plan->release); i++) {
-        const struct wrd_seen_routes *routes = wrd_release_route(plan->release, i);
-        if (wrd_study_source(plan->study, indicator->source) != (int)routes->source)
-            continue;
-        for (*at = 0; *at < routes->n; ++*at)
-            if (strcmp(routes->scales[*at]->name, indicator->of) == 0 &&
-                routes->route[*at]->state == WRD_SHOWN)
-                return routes;
-    }
-    return NULL;
-}
-
 /* The index of a route; what may be said of all stands once, with the first. */
-static size_t add_route(const struct wrd_plan *plan, const struct wrd_indicator *indicator,
+static size_t add_route(const struct wrd_plan *plan, const struct wrd_headline *indicator,
                         enum wrd_lang lang, struct wrd_brief_line *lines, size_t n, bool *told)
 {
-    size_t at;
-    const struct wrd_seen_routes *routes = routes_of(plan, indicator, &at);
-    if (!routes || n >= WRD_BRIEF_FIGURES)
+    const struct wrd_seen_routes *routes = indicator->routes;
+    if (!routes || indicator->seen.state != WRD_SHOWN || n >= WRD_BRIEF_FIGURES)
         return n;
     const char *sentence = wrd_sentence(
         plan->arena, WRD_WORD_BRIEF_INDEX, lang, wrd_people_heading(plan, routes->source, lang),
-        wrd_shown_number(plan->arena, routes->route[at]->value, 0, lang),
-        wrd_seen_between(plan, routes->route[at], lang));
+        wrd_shown_number(plan->arena, indicator->seen.value, 0, lang),
+        wrd_seen_between(plan, &indicator->seen, lang));
     if (!*told && routes->verdict != WRD_ROUTE_UNTESTED)
         sentence = wrd_sentence(plan->arena, WRD_WORD_BRIEF_CHANGE, lang, sentence,
                                 wrd_routes_named(plan, routes, lang));
     *told = true;
-    lines[n++] =
-        (struct wrd_brief_line){ wrd_label(indicator->label, indicator->name, lang), sentence };
+    lines[n++] = (struct wrd_brief_line){ wrd_headline_label(plan, indicator, lang), sentence };
     return n;
 }
 
@@ -217,8 +163,8 @@ static size_t add_route(const struct wrd_plan *plan, const struct wrd_indicator 
  * kept for it. */
 static size_t kept_for_gap(const struct wrd_plan *plan, size_t from)
 {
-    for (size_t i = from; i < plan->codebook->n_indicators; i++)
-        if (gap_of(plan, &plan->codebook->indicators[i]))
+    for (size_t i = from; i < plan->headlines.n; i++)
+        if (gap_of(&plan->headlines.of[i]))
             return 1;
     return 0;
 }
@@ -250,8 +196,8 @@ size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
 {
     size_t n = 0;
     bool gap_told = false, route_told = false;
-    for (size_t i = 0; i < plan->codebook->n_indicators; i++) {
-        const struct wrd_indicator *indicator = &plan->codebook->indicators[i];
+    for (size_t i = 0; i < plan->headlines.n; i++) {
+        const struct wrd_headline *indicator = &plan->headlines.of[i];
         const size_t kept = gap_told ? 0 : kept_for_gap(plan, i), before = n;
         struct headline headline;
         n = add_gap(plan, indicator, lang, lines, n);
@@ -268,7 +214,7 @@ size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
 }
 
 const struct wrd_seen *wrd_headline_share(const struct wrd_plan *plan,
-                                          const struct wrd_indicator *indicator, size_t source,
+                                          const struct wrd_headline *indicator, size_t source,
                                           enum wrd_lang lang, const char **label)
 {
     struct headline headline;

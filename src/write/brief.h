@@ -22,7 +22,7 @@ size_t wrd_brief(const struct wrd_plan *plan, enum wrd_lang lang,
 /* The figure of an indicator of kind top2, bottom2 or share of this source, and its label; NULL: it
  * is none, it is not shown, or its question was not for everybody. */
 const struct wrd_seen *wrd_headline_share(const struct wrd_plan *plan,
-                                          const struct wrd_indicator *indicator, size_t source,
+                                          const struct wrd_headline *indicator, size_t source,
                                           enum wrd_lang lang, const char **label);
 
 #endif

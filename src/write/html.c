@@ -159,6 +159,8 @@ static void put_contents(const struct wrd_page *page)
     wrd_html_with(page->to, "h2", "id", "contents", wrd_html_word(page, WRD_WORD_CONTENTS));
     fputs("<ul>\n", page->to);
     put_link(page, "brief", wrd_html_word(page, WRD_WORD_BRIEF));
+    if (page->plan->headlines.n > 0)
+        put_link(page, "headlines", wrd_html_word(page, WRD_WORD_HEADLINES));
     put_link(page, "who", wrd_html_word(page, WRD_WORD_WHO));
     if (has_scales(page))
         put_link(page, "scales", wrd_html_word(page, WRD_WORD_SCALES));
@@ -323,6 +325,7 @@ void wrd_html_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *to)
     fputs("<main id=\"main\" tabindex=\"-1\">\n", to);
     put_contents(&page);
     put_brief(&page);
+    wrd_html_headlines(&page);
     wrd_html_part(&page);
     put_scales(&page);
     wrd_html_tasks(&page);

@@ -38,8 +38,9 @@ void wrd_html_topic(const struct wrd_page *page, const struct wrd_topic *topic,
                     const char *heading);
 /* html_part.c, html_method.c: chapters */
 void wrd_html_part(const struct wrd_page *page);
-void wrd_html_weights(const struct wrd_page *page); /* html_weights.c: a part of the first */
-void wrd_html_gaps(const struct wrd_page *page);    /* html_gap.c: a chapter */
+void wrd_html_headlines(const struct wrd_page *page); /* html_headlines.c */
+void wrd_html_weights(const struct wrd_page *page);   /* html_weights.c: a part of the first */
+void wrd_html_gaps(const struct wrd_page *page);      /* html_gap.c: a chapter */
 /* a level line of a chart, from and to in percent of its width */
 void wrd_html_line(const struct wrd_page *page, const char *class, const char *from,
                    const char *to);

@@ -36,15 +36,6 @@ static void put_test(const struct wrd_tables *tables, const struct wrd_test *tes
     wrd_csv_end_record(to);
 }
 
-/* The same answers, merged, are a share of their own: once is enough. */
-static bool stands_already(const struct wrd_outcome *outcome, size_t row, const char *code)
-{
-    for (size_t r = 0; outcome->rows[row].statistic == WRD_TOP2 && r < outcome->n_rows; r++)
-        if (outcome->rows[r].statistic == WRD_SHARE && strcmp(outcome->rows[r].code, code) == 0)
-            return true;
-    return false;
-}
-
 static void put_row(struct wrd_arena *arena, const struct wrd_tables *tables,
                     const struct wrd_outcome *outcome, size_t row, FILE *to)
 {
@@ -52,8 +43,8 @@ static void put_row(struct wrd_arena *arena, const struct wrd_tables *tables,
     const struct wrd_wave *waves = tables->study->waves;
     const struct wrd_change *change = &trend->changes[row];
     const char *code = wrd_row_code(arena, outcome, &outcome->rows[row]);
-    if (stands_already(outcome, row, code))
-        return;
+    if (wrd_row_tested(outcome, row) != row)
+        return; /* once is enough */
     struct wrd_test test = { .source = outcome->source,
                              .variable = outcome->name,
                              .code = code,
@@ -67,6 +58,7 @@ static void put_row(struct wrd_arena *arena, const struct wrd_tables *tables,
         test.statistic = change->t;
         test.df1 = change->df;
         test.p = change->p;
+        test.p_adjusted = change->p_adjusted;
         test.effect = change->value;
         put_test(tables, &test, to);
     }
@@ -75,6 +67,7 @@ static void put_row(struct wrd_arena *arena, const struct wrd_tables *tables,
         test.group_a = waves[trend->waves[0]].name;
         test.statistic = trend->slopes[row].z;
         test.df1 = NAN;
+        test.p_adjusted = NAN;
         test.p = trend->slopes[row].p;
         test.effect = trend->slopes[row].value;
         put_test(tables, &test, to);

@@ -12,6 +12,7 @@
 #include "write/grid.h"
 #include "write/design.h"
 #include "write/family.h"
+#include "write/headlines.h"
 #include "write/wording.h"
 
 struct page {
@@ -242,6 +243,18 @@ static void put_legend(const struct page *page)
         }
 }
 
+static void put_headlines(const struct page *page)
+{
+    const struct wrd_grid *grid = wrd_grid_headlines(page->plan, page->lang);
+    if (!grid)
+        return;
+    put(page, page->plain ? "" : "## ", wrd_word(WRD_WORD_HEADLINES, page->lang), "\n\n");
+    for (size_t line = 0; line < WRD_HEADLINE_LINES; line++)
+        put_line(page, "", wrd_headlines_line(page->plan, line, page->lang));
+    put_grid(page, grid);
+    put_line(page, "", wrd_headlines_signs(page->plan, page->lang));
+}
+
 static void put_gaps(const struct page *page)
 {
     if (!wrd_has_gaps(page->plan))
@@ -303,6 +316,7 @@ void wrd_markdown_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *t
     const struct page page = { plan, lang, to, false };
     put_head(&page);
     put_legend(&page);
+    put_headlines(&page);
     put_tasks(&page);
     put_gaps(&page);
     put_routes(&page);
@@ -319,10 +333,17 @@ void wrd_markdown_write(const struct wrd_plan *plan, enum wrd_lang lang, FILE *t
     }
 }
 
+/* By its name in either language, as `explain` knows terms. */
+static bool is_headlines(const struct wrd_plan *plan, const char *table)
+{
+    return plan->headlines.n > 0 &&
+           (strcmp(table, "indicators") == 0 || strcmp(table, "kerncijfers") == 0);
+}
+
 static void say_unknown(const struct wrd_plan *plan, const char *table, struct wrd_diag *diag)
 {
     const int variable = wrd_codebook_variable(plan->codebook, table);
-    const char **names = wrd_arena_take_array(plan->arena, plan->n_topics, sizeof *names);
+    const char **names = wrd_arena_take_array(plan->arena, plan->n_topics + 1, sizeof *names);
     const char *nearest;
     size_t n = 0;
     for (size_t i = 0; i < plan->n_topics; i++) {
@@ -336,6 +357,8 @@ static void say_unknown(const struct wrd_plan *plan, const char *table, struct w
         wrd_say(diag, WRD_E0931, plan->codebook->variables[variable].place, table);
         return;
     }
+    if (plan->headlines.n > 0)
+        names[n++] = "indicators";
     nearest = wrd_text_nearest(table, names, n);
     wrd_say(diag, WRD_E0832, (struct wrd_place){ 0 }, table, plan->wave->name,
             wrd_text_join(plan->arena, names, n, " "),
@@ -358,6 +381,10 @@ enum wrd_status wrd_write_shown(const struct wrd_release *release, const char *t
             put_topic(&page, &plan->topics[i]);
             status = WRD_OK;
         }
+    if (status == WRD_EUSAGE && is_headlines(plan, table)) {
+        put_headlines(&page);
+        status = WRD_OK;
+    }
     if (status == WRD_EUSAGE)
         say_unknown(plan, table, diag);
     if (ferror(to))

@@ -105,6 +105,7 @@ struct wrd_plan *wrd_plan_new(struct wrd_arena *arena, const struct wrd_release 
     collect_topics(plan);
     for (size_t i = 0; i < plan->n_topics; i++)
         collect_rows(plan, &plan->topics[i]);
+    plan->headlines = wrd_headlines_of(arena, release);
     return plan;
 }
 

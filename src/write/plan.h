@@ -6,7 +6,7 @@
 #define WRITE_PLAN_H
 
 #include "waardering/arena.h"
-#include "waardering/release.h"
+#include "waardering/headline.h"
 
 struct wrd_topic {
     const struct wrd_outcome *outcome;
@@ -29,6 +29,7 @@ struct wrd_plan {
     size_t wave_index;
     struct wrd_topic *topics; /* in the order of the release */
     size_t n_topics;
+    struct wrd_headlines headlines;
     struct wrd_arena *arena; /* for what a writer makes on its way */
 };
 

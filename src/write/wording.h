@@ -62,6 +62,8 @@ const char *wrd_change_sentence(const struct wrd_plan *plan, const struct wrd_se
                                 const struct wrd_row *row, enum wrd_lang lang);
 const char *wrd_line_sentence(const struct wrd_plan *plan, const struct wrd_seen_table *total,
                               const struct wrd_row *row, enum wrd_lang lang);
+/* "gestegen"; "" where nothing may be said. */
+const char *wrd_verdict_word(enum wrd_verdict verdict, enum wrd_lang lang);
 /* The same of the figure that the headline is about, or why nothing can be said; NULL: nothing. */
 const char *wrd_topic_change(const struct wrd_plan *plan, const struct wrd_topic *topic,
                              enum wrd_lang lang);

@@ -25,13 +25,13 @@ struct wrd_worst_lines wrd_worst_cases(const struct wrd_plan *plan, size_t sourc
                                        enum wrd_lang lang)
 {
     const struct wrd_seen_response *response = wrd_plan_response(plan, source);
-    const size_t n_indicators = plan->codebook->n_indicators;
-    struct wrd_worst_line *lines = wrd_arena_take_array(plan->arena, n_indicators, sizeof *lines);
+    const size_t n_headlines = plan->headlines.n;
+    struct wrd_worst_line *lines = wrd_arena_take_array(plan->arena, n_headlines, sizeof *lines);
     struct wrd_worst_lines worst = { lines, 0 };
-    for (size_t i = 0; i < n_indicators && is_said(response); i++) {
+    for (size_t i = 0; i < n_headlines && is_said(response); i++) {
         const char *label;
         const struct wrd_seen *cell =
-            wrd_headline_share(plan, &plan->codebook->indicators[i], source, lang, &label);
+            wrd_headline_share(plan, &plan->headlines.of[i], source, lang, &label);
         if (!cell)
             continue;
         const struct wrd_invited all = { response->invited, response->respondents };

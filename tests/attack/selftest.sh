@@ -175,6 +175,18 @@ if [ -x "$bin" ]; then
     cp "$out/tables" "$out/output/2026/tables.nl.md"
     "$tools/attack/subtract" -q "$out/output/2026" "$out/truth.csv" input | grep -q '^contradiction: tables.nl.md' ||
         { echo 'failed: a figure of its own in tables.nl.md was not noticed'; failed=1; }
+    "$bin" run input -o "$out/output" -q 2>"$out/log" || exit 2
+    # Of the headline figures: a figure, a base, a change and its word that results.csv does not hold.
+    for change in "s/ 75 (73 tot 77)/ 76 (73 tot 77)/" "s/| 427 | /| 428 | /" "s/+14 (8 tot 21)/+15 (8 tot 21)/" \
+        "s/−4 (−10 tot 3): geen duidelijk verschil/−4 (−10 tot 3): gestegen/" "/^| Zichtbare betekenis/d;"; do
+        sed "/^## Kerncijfers/,/^## Vier/{$change}" "$out/output/2026/tables.nl.md" >"$out/tables"
+        cmp -s "$out/tables" "$out/output/2026/tables.nl.md" && { echo "failed: nothing to change: $change"; failed=1; }
+        mkdir -p "$out/headlines"
+        cp "$out/output/2026"/*.csv "$out/headlines/"
+        cp "$out/tables" "$out/headlines/tables.nl.md"
+        "$tools/attack/subtract" -q "$out/headlines" "$out/truth.csv" input | grep -q '^contradiction: tables.nl.md has' ||
+            { echo "failed: not noticed: $change"; failed=1; }
+    done
     # G11: a side of a gap is hidden, and the gap is not.
     cp "$out/output/2026/results.csv" "$out/results"
     sed "s/\(,org,o_a1,o_a1,2,total,total,share\),.*/\1,,,,,c/" "$out/results" >"$out/output/2026/results.csv"

@@ -294,7 +294,7 @@ static void reveal_one(const struct world *world)
 
 static void attack_all(const char *output, const char *truth_path, const char *study)
 {
-    static struct sheet results, quality, population;
+    static struct sheet results, quality, population, indicators;
     static struct codebook book;
     static struct truth truth;
     static struct world world;
@@ -306,6 +306,9 @@ static void attack_all(const char *output, const char *truth_path, const char *s
     need(&book.values, study, "codebook/values.csv");
     path_in(path, sizeof path, study, "codebook/population.csv");
     sheet_read(&population, path); /* none: nobody knows how many were invited */
+    path_in(path, sizeof path, study, "codebook/indicators.csv");
+    const struct headlines headlines = { &results, &book.variables,
+                                         sheet_read(&indicators, path) ? &indicators : NULL };
     path_in(path, sizeof path, study, "study.yml");
     char *yml = file_text(path);
     if (!yml || !truth_read(&truth, truth_path)) {
@@ -336,7 +339,8 @@ static void attack_all(const char *output, const char *truth_path, const char *s
     tally.found += gaps_shown(&results, &book.variables);
     tally.found += routes_shown(&results, &book.variables);
     if (!revealing)
-        tally.contradictions += pages_compare(output, &results, &quality, &population, quiet);
+        tally.contradictions +=
+            pages_compare(output, &results, &quality, &population, &headlines, quiet);
 }
 
 int main(int argc, char **argv)

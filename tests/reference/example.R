@@ -1,14 +1,17 @@
-# example.R - the raw answers of the example and its design, in base R: what gap.R and routes.R have in common.
+# example.R - the raw answers of the example and its design, in base R: what gap.R, routes.R and indicators.R have
+# in common.
 #
 # Wants `study`, `wave` and `internal`.  Reads the codebook and the answers of the study, and of the program only
 # weights.csv (which respondents count, and for how much).  Knows the example: single answers with codes, strata and
 # clusters by name, weights of margins, f = 0.
 table_of <- function(path) {
-  text <- readLines(path, n = 1, warn = FALSE, encoding = "UTF-8")
+  lines <- readLines(path, warn = FALSE)
+  encoding <- if (all(validUTF8(lines))) "UTF-8-BOM" else "WINDOWS-1252"
+  text <- iconv(lines[1], sub("-BOM", "", encoding), "UTF-8")
   seps <- c(",", ";", "\t")
   most <- which.max(vapply(seps, function(s) lengths(regmatches(text, gregexpr(s, text, fixed = TRUE))), 1))
   read.table(path, sep = seps[most], header = TRUE, quote = "\"", comment.char = "", colClasses = "character",
-             check.names = FALSE, na.strings = NULL, fileEncoding = "UTF-8-BOM", fill = TRUE)
+             check.names = FALSE, na.strings = NULL, fileEncoding = encoding, fill = TRUE)
 }
 cell <- function(t, name) if (is.null(t[[name]])) rep("", nrow(t)) else trimws(t[[name]])
 
@@ -22,6 +25,7 @@ answers <- function(source, file) {
   raw <- table_of(file.path(study, wave, file))
   breaks <- vapply(seq_len(nrow(raw)), function(i) sum(nchar(gsub("[^\n]", "", unlist(raw[i, ])))), 1)
   raw$line <- 2 + cumsum(c(0, 1 + breaks[-nrow(raw)]))
+  names(raw) <- sub("[.] .*", "", names(raw)) # "G02Q01[SQ001]. Bent u het eens"
   own <- weights[weights$source == source, ]
   kept <- raw[match(as.integer(own$line), raw$line), ]
   stopifnot(!anyNA(kept$line))

@@ -1,9 +1,9 @@
 #!/bin/sh
-# with_R.sh BIN - what is kept of R is what R says, the gaps, routes and tasks of the example
-# from its raw answers, and 500 random designs beside R itself.
+# with_R.sh BIN - what is kept of R is what R says; the gaps, routes, tasks, headline figures and changes of the
+# example from its raw answers; and 500 random designs beside R itself.
 #
-# Makes golden/*.csv (which stops where R does not say what is printed) and apistrat/ours.csv again, runs gap.R and routes.R
-# on the example, and random/run.sh on 500 designs.  Needs the Debian packages r-base-core, r-cran-survey and r-cran-mass.
+# Makes golden/*.csv (which stops where R does not say what is printed) and apistrat/ours.csv again, runs gap.R, routes.R
+# and indicators.R on the example, and random/run.sh on 500 designs.  Needs the Debian packages r-base-core, r-cran-survey and r-cran-mass.
 set -eu
 cd "$(dirname "$0")/../.."
 bin=${1:?use: tests/reference/with_R.sh BIN}
@@ -52,6 +52,8 @@ gaps() { # STUDY
 }
 gaps input
 Rscript $here/routes.R input 2026 "$work/int" || failed=1
+"$bin" run input --wave 2025 -o "$work/out" --internal "$work/before" -q > "$work/before.log" 2>&1 &&
+    Rscript $here/indicators.R input 2026 "$work/int" 2025 "$work/before" || failed=1
 cp -R input "$work/separate"
 sed "/^    link:/d" input/study.yml > "$work/separate/study.yml"
 gaps "$work/separate"

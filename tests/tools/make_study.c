@@ -228,6 +228,7 @@ int main(int argc, char **argv)
     put_study(argv[2]);
     put_variables(argv[2]);
     put_values(argv[2]);
+    put_indicators(argv[2]);
     FILE *truth = tool_open("", argv[3]),
          *population = tool_open(argv[2], "codebook/population.csv");
     fputs("source,variable,code,count,unit\n", population);

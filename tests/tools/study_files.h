@@ -102,6 +102,66 @@ static void put_values(const char *folder)
     tool_close(to);
 }
 
+static void put_indicator(FILE *to, const char *name, const char *kind, const char *source,
+                          const char *of)
+{
+    static int part; /* two of every three have a direction */
+    static const char *const better[] = { "higher", "lower", "" };
+    fprintf(to, "i_%s,p%d,Cijfer %d,Figure %d,%s,%s,%s,%s\n", name, part, part, part, kind, source,
+            of, better[part % 3]);
+    part++;
+}
+
+static bool asks_scale(const char *scale, const char *source)
+{
+    for (int i = 0; i < book.n_questions; i++)
+        if (strcmp(book.questions[i].scale, scale) == 0 &&
+            strstr(book.questions[i].sources, source))
+            return true;
+    return false;
+}
+
+/* Every kind, of whatever has it; made without a draw. */
+static void put_indicators(const char *folder)
+{
+    static const char *const sources[] = { "vol", "org" };
+    FILE *to = tool_open(folder, "codebook/indicators.csv");
+    fputs("indicator,part,label::nl,label::en,kind,source,of,better\n", to);
+    for (int s = 0; s <= (plan.organisations > 0); s++) {
+        for (int k = 0; k < book.n_scales; k++) {
+            if (!asks_scale(book.scales[k], sources[s]))
+                continue;
+            put_indicator(to, book.scales[k], "index", sources[s], book.scales[k]);
+            if (book.n_questions % 3)
+                put_indicator(to, book.scales[k], "route", sources[s], book.scales[k]);
+        }
+        for (int i = 0; i < book.n_questions; i++) {
+            const struct question *q = &book.questions[i];
+            const bool sided = q->list && (strcmp(q->list->name, "five") == 0 ||
+                                           strcmp(q->list->name, "four") == 0);
+            char of[128];
+            if (!strstr(q->roles, "outcome") || !strstr(q->sources, sources[s]))
+                continue;
+            snprintf(of, sizeof of, "%s=%s", q->name, q->list ? q->list->values[0].code : "");
+            if (sided) {
+                put_indicator(to, q->name, "top2", sources[s], q->name);
+                put_indicator(to, q->name, "bottom2", sources[s], q->name);
+            }
+            if (q->kind == KIND_SINGLE)
+                put_indicator(to, q->name, "share", sources[s], of);
+            if (q->kind == KIND_NUMBER || sided)
+                put_indicator(to, q->name, "mean", sources[s], q->name);
+            if (q->kind == KIND_MULTIPLE) {
+                put_indicator(to, q->name, "mentions", sources[s], of);
+                put_indicator(to, q->name, "breadth", sources[s], q->name);
+            }
+            if (s == 0 && *pair_of(q))
+                put_indicator(to, q->name, "gap", "both", q->name);
+        }
+    }
+    tool_close(to);
+}
+
 /* How a source is weighted and sampled.  Organisations are few, and are fitted to one margin alone. */
 static const char *design_of(bool organisations)
 {

@@ -246,10 +246,10 @@ static void test_internal(void **state)
         { .statistic = WRD_MEAN, .code = "" },
         { .statistic = WRD_SHARE, .code = "1" }
     };
-    static const struct wrd_change changes[] = {
-        { WRD_VERDICT_RISEN, 0.25, 0.125, 23, 2, 0.0625, 0, 0.5, false, 24 },
-        { WRD_VERDICT_BREAK, NAN, NAN, NAN, NAN, NAN, NAN, NAN, false, 0 },
-        { WRD_VERDICT_SAME, 0, 0, NAN, NAN, NAN, 0, 0, true, 24 },
+    static struct wrd_change changes[] = {
+        { WRD_VERDICT_RISEN, 0.25, 0.125, 23, 2, 0.0625, 0, 0.5, false, 24, 0.1875, true },
+        { WRD_VERDICT_BREAK, NAN, NAN, NAN, NAN, NAN, NAN, NAN, false, 0, NAN, false },
+        { WRD_VERDICT_SAME, 0, 0, NAN, NAN, NAN, 0, 0, true, 24, NAN, false },
     };
     static const struct wrd_slope slopes[] = { { WRD_VERDICT_NONE, NAN, NAN, NAN, NAN },
                                                { WRD_VERDICT_RISEN, 0.5, 0.25, 2, 0.03125 },
@@ -273,7 +273,7 @@ static void test_internal(void **state)
     assert_string_equal(text,
                         "wave,source,test,variable,code,group_variable,group_a,group_b,statistic,"
                         "df1,df2,p,p_adjusted,effect\r\n"
-                        "2026,vol,change,v_a1,4+5,total,2025,2026,2,23,,0.0625,,0.25\r\n"
+                        "2026,vol,change,v_a1,4+5,total,2025,2026,2,23,,0.0625,0.1875,0.25\r\n"
                         "2026,vol,trend,v_a1,,total,2025,2026,2,,,0.03125,,0.5\r\n");
     free(text);
     wrd_arena_free(s.arena);

@@ -37,7 +37,7 @@ struct made {
 
 static struct wrd_change change(double value, double lo, double hi)
 {
-    return (struct wrd_change){ WRD_VERDICT_RISEN, value, 0.01, 50, 2, 0.04, lo, hi, false, 120 };
+    return (struct wrd_change){ WRD_VERDICT_RISEN, value, 0.01, 50, 2, 0.04, lo, hi, false, 120, 0.04, false };
 }
 
 static void make(struct made *m)

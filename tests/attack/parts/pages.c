@@ -4,18 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGE_VARIABLES = 160, PAGE_NUMBERS = 8 };
+enum { PAGE_VARIABLES = 160 };
 
 static bool is(const char *a, const char *b)
 {
     return strcmp(a, b) == 0;
 }
-
-/* Figures of a page count in hundredths. */
-struct numbers {
-    int64_t of[PAGE_NUMBERS];
-    int n;
-};
 
 static bool digit(char c)
 {
@@ -23,7 +17,7 @@ static bool digit(char c)
 }
 
 /* "1.234" and "1,234" are a thousand when three digits follow; "3,7" and "0.61" have decimals. */
-static struct numbers numbers_in(const char *text)
+struct numbers numbers_in(const char *text)
 {
     struct numbers found = { .n = 0 };
     while (*text && found.n < PAGE_NUMBERS) {
@@ -53,12 +47,7 @@ static struct numbers numbers_in(const char *text)
 
 /* ---- what the CSV files hold of one variable ---- */
 
-struct shown { /* a row of results.csv */
-    int64_t value, low, high, n;
-    bool has_bounds;
-};
-
-static bool row_shown(const struct sheet *results, int row, struct shown *shown)
+bool row_shown(const struct sheet *results, int row, struct shown *shown)
 {
     if (!number_fixed(sheet_at(results, row, "value"), 2, &shown->value))
         return false;
@@ -301,8 +290,23 @@ static void html(struct page *page, const char *text)
     }
 }
 
+/* The headline figures have rules of their own, and are taken out of the page. */
+static int headlines_of(const struct headlines *headlines, const char *name, char *text, bool html)
+{
+    char *begin, *end;
+    if (!headlines_find(text, html, &begin, &end)) {
+        if (!headlines->indicators || headlines->indicators->n_rows < 2)
+            return 0;
+        printf("contradiction: %s has no headline figures\n", name);
+        return 1;
+    }
+    const int wrong = headlines_compare(headlines, name, begin, end, html);
+    memset(begin, ' ', (size_t)(end - begin));
+    return wrong;
+}
+
 int pages_compare(const char *output, const struct sheet *results, const struct sheet *quality,
-                  const struct sheet *population, bool quiet)
+                  const struct sheet *population, const struct headlines *headlines, bool quiet)
 {
     static const char *const names[] = { "tables.nl.md", "tables.en.md", "report.nl.html",
                                          "report.en.html" };
@@ -322,6 +326,7 @@ int pages_compare(const char *output, const struct sheet *results, const struct 
         page.results = results;
         page.quality = quality;
         page.population = population;
+        page.wrong = headlines_of(headlines, names[p], text, p >= 2);
         if (p < 2)
             markdown(&page, text);
         else
