@@ -69,7 +69,8 @@ static wrd_passage_reader *reader_of(const char *name)
     } readers[] = { { ".html", wrd_passages_html },
                     { ".csv", wrd_passages_csv },
                     { ".md", wrd_passages_lines },
-                    { ".json", wrd_passages_lines } };
+                    { ".json", wrd_passages_lines },
+                    { ".xlsx", wrd_passages_xlsx } };
     const size_t len = strlen(name);
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         const size_t end = strlen(readers[i].end);
