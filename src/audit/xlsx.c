@@ -65,18 +65,32 @@ static const char *shared(const struct workbook *book, const char *text)
     return book->strings[index];
 }
 
-static const char *cell_text(const struct workbook *book, const xmlNode *cell)
-{
-    const char *text = text_in(book, cell);
-    return strcmp(attribute(cell, "t"), "s") == 0 ? shared(book, text) : text;
-}
-
 static size_t count_children(const xmlNode *node)
 {
     size_t n = 0;
     for (const xmlNode *child = node->children; child; child = child->next)
         n++;
     return n;
+}
+
+/* The text of <v>, most often without a copy. */
+static const char *value_of(const struct workbook *book, const xmlNode *cell)
+{
+    const xmlNode *value = count_children(cell) == 1 ? cell->children : NULL;
+    if (value && is_named(value, "v") && value->children && !value->children->next)
+        return (const char *)value->children->content;
+    return text_in(book, cell);
+}
+
+/* Every number stands as 1: that one is there matters in a row and not which, and rows that are alike are
+ * judged once.  The number itself is taken as a text of the tree. */
+static const char *cell_text(const struct workbook *book, const xmlNode *cell)
+{
+    const char *type = attribute(cell, "t");
+    if (strcmp(type, "") == 0 || strcmp(type, "n") == 0)
+        return count_children(cell) == 1 && is_named(cell->children, "v") ? "1"
+                                                                          : text_in(book, cell);
+    return strcmp(type, "s") == 0 ? shared(book, value_of(book, cell)) : value_of(book, cell);
 }
 
 static void take_row(const struct workbook *book, const xmlNode *row)

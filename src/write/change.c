@@ -123,7 +123,7 @@ const char *wrd_shown_difference(const struct wrd_plan *plan, enum wrd_statistic
         cell->flag == 'u' ? " u" : "");
 }
 
-static const char *verdict_text(enum wrd_verdict verdict, enum wrd_lang lang)
+const char *wrd_change_found(enum wrd_verdict verdict, enum wrd_lang lang)
 {
     switch (verdict) {
     case WRD_VERDICT_RISEN:
@@ -148,7 +148,7 @@ static void fill_row(const struct wrd_plan *plan, const struct wrd_seen_table *t
         wrd_row_label(plan->arena, total->outcome, total->rows[row], lang);
     *wrd_grid_cell(grid, at, CHANGE) = wrd_shown_difference(plan, statistic, &change->cell, lang);
     *wrd_grid_cell(grid, at, BOUNDS) = wrd_shown_range(plan->arena, statistic, &change->cell, lang);
-    *wrd_grid_cell(grid, at, VERDICT) = verdict_text(change->verdict, lang);
+    *wrd_grid_cell(grid, at, VERDICT) = wrd_change_found(change->verdict, lang);
     grid->sum[at] = statistic != WRD_SHARE && total->outcome->kind == WRD_OUTCOME_ITEM;
     grid->undefined |= change->cell.state == WRD_NOT_DEFINED;
 }
