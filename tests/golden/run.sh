@@ -38,14 +38,28 @@ account() { # STUDY NAME
     done
 }
 
+# The sheets of a workbook as lines of text.
+sheets() { # NAME WAVE LANGUAGE
+    local made="$out/$1/sheets.$3.txt"
+    tests/workbook/sheets.sh "$out/$1/$2/tables.$3.xlsx" >"$made" || failed=1
+    [ "$update" = --update ] && cp "$made" "tests/golden/$1/sheets.$3.txt"
+    cmp -s "$made" "tests/golden/$1/sheets.$3.txt" || {
+        echo "$1: sheets.$3.txt differs; if that is meant: tests/golden/run.sh $bin --update"
+        diff -u "tests/golden/$1/sheets.$3.txt" "$made" | head -n 20
+        failed=1
+    }
+}
+
 rm -rf "$out"
 compare input 2026 example results.csv quality.csv tables.nl.md
 compare tests/small 2026 small results.csv quality.csv tables.en.md report.nl.html \
     results.csv-metadata.json
 account tests/small small
+sheets small 2026 nl
+sheets small 2026 en
 
 # The set is complete.
-for file in report.nl.html report.en.html tables.nl.md tables.en.md results.csv \
+for file in report.nl.html report.en.html tables.nl.md tables.en.md tables.nl.xlsx tables.en.xlsx results.csv \
     results.csv-metadata.json quality.csv manifest.json; do
     [ -s "$out/example/2026/$file" ] || { echo "missing: $file"; failed=1; }
 done
