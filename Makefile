@@ -20,7 +20,7 @@ CFLAGS_cov := -O0 -g --coverage
 CFLAGS_fuzz := -O2 -g -DWRD_SMALL -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARN) -Iinclude -Isrc -Itests -MMD -MP \
              $(CFLAGS_$(VARIANT)) $(CFLAGS)
-LDLIBS := -lcsv -lxml2 -lreadstat -lyaml -ljansson -lmd -lutf8proc -lgsl -lgslcblas -lm
+LDLIBS := -lcsv -lxml2 -lxlsxwriter -lzip -lreadstat -lyaml -ljansson -lmd -lutf8proc -lgsl -lgslcblas -lm
 
 LIB_SRC := $(filter-out src/cli/%,$(wildcard src/*/*.c))
 CLI_SRC := $(wildcard src/cli/*.c)
@@ -71,9 +71,9 @@ $(BUILD)/tests/reference/compare: $(REFERENCE_SRC:%.c=$(BUILD)/%.o)
 $(BUILD)/tests/reference/quantiles: $(BUILD)/tests/reference/parts/sheet.o $(LIB)
 $(BUILD)/tests/reference/naming: $(LIB)
 $(BUILD)/tests/reference/quantiles $(BUILD)/tests/reference/naming: TOOL_LIBS = $(LDLIBS)
-$(BUILD)/src/audit/html.o: ALL_CFLAGS += $(shell pkg-config --cflags libxml-2.0)
+$(BUILD)/src/audit/html.o $(BUILD)/src/audit/xlsx.o: ALL_CFLAGS += $(shell pkg-config --cflags libxml-2.0)
 $(BUILD)/src/core/version.o: ALL_CFLAGS += -DWRD_VERSION='"$(VERSION)"' \
-	$(foreach lib,GSL:gsl YAML:yaml-0.1 JANSSON:jansson MD:libmd UTF8PROC:libutf8proc XML2:libxml-2.0,\
+	$(foreach lib,GSL:gsl YAML:yaml-0.1 JANSSON:jansson MD:libmd UTF8PROC:libutf8proc XML2:libxml-2.0 ZIP:libzip,\
 	-DWRD_$(firstword $(subst :, ,$(lib)))='"$(shell pkg-config --modversion $(lastword $(subst :, ,$(lib))))"') \
 	-DWRD_READSTAT='"$(patsubst libreadstat.so.%,%,$(notdir $(realpath $(shell $(CC) -print-file-name=libreadstat.so))))"'
 

@@ -39,7 +39,9 @@ FNR == 1 { split(FILENAME, part, "/"); room = part[2]; file = room "/" part[3] }
 /^#include <jansson\.h>/ && file != "core/json.c" { bad("the door to jansson is core/json.c") }
 /^#include <(sha2|sha256|md)/ && file != "core/hash.c" { bad("the door to libmd is core/hash.c") }
 /^#include <readstat\.h>/ && file !~ /^(read|write)\/sav\.c$/ { bad("the doors to ReadStat are read/sav.c and write/sav.c") }
-/^#include <libxml\// && file != "audit/html.c" { bad("the door to libxml2 is audit/html.c") }
+/^#include <libxml\// && file !~ /^audit\/(html|xlsx)\.c$/ { bad("the doors to libxml2 are audit/html.c and audit/xlsx.c") }
+/^#include <zip\.h>/ && file != "audit/zip.c" { bad("the door to libzip is audit/zip.c") }
+/^#include <xlsxwriter/ && file !~ /^(write\/xlsx\.c|core\/version\.c)$/ { bad("the door to libxlsxwriter is write/xlsx.c") }
 /^#include <utf8proc\.h>/ && file !~ /^core\/utf8/ { bad("the door to utf8proc is core/utf8*.c") }
 /(^|[^a-z_])(strtod|strtof|atof|setlocale|strcpy|sprintf|strtok|gets|system|popen)\(/ {
     bad("not here")

@@ -2,7 +2,7 @@
 # Installs the Debian packages that building and testing need and that are missing.
 set -eu
 packages="gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libyaml-dev libjansson-dev libmd-dev \
-libreadstat-dev libutf8proc-dev libxml2-dev uthash-dev libcmocka-dev scdoc ${*:-}"
+libreadstat-dev libutf8proc-dev libxml2-dev libxlsxwriter-dev libzip-dev uthash-dev libcmocka-dev scdoc unzip ${*:-}"
 
 missing=
 for package in $packages; do

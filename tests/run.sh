@@ -81,6 +81,7 @@ quick)
     step "man pages and completion" tests/man/run.sh .build/debug
     step "example study" tests/golden/run.sh .build/debug/waardering
     step "200 canaries (tests/privacy)" tests/privacy/canaries.sh .build/debug/waardering
+    step "workbook beside results.csv (tests/workbook)" tests/workbook/run.sh .build/debug/waardering
     references .build/debug/waardering
     step "attacker can find" tests/attack/selftest.sh
     step "attack on the example" tests/attack/run.sh .build/debug/waardering 5
@@ -111,6 +112,7 @@ if [ "${1:-quick}" = slow ]; then
     step "500 random designs beside R" tests/reference/with_R.sh .build/release/waardering
     step "1,000 random tests between groups beside R" tests/reference/ranks/run.sh .build/release/waardering
     step "what is named in 2,000 surveys" .build/release/tests/reference/naming 2000
+    step "workbook as LibreOffice reads it" tests/workbook/run.sh .build/release/waardering libre
     step "same bytes everywhere" tests/same_bytes.sh .build/release/waardering
     step "killed at 50 moments" tests/killed.sh .build/release/waardering
     command -v clang >/dev/null && step "fuzz smoke" make -s fuzz FUZZ_SECONDS=5

@@ -30,7 +30,7 @@ enum wrd_weighting {
 /* Only where everybody was invited: how those who did not answer are seen. */
 enum wrd_nonresponse { WRD_NONRESPONSE_UNSAID, WRD_NONRESPONSE_CONSERVATIVE, WRD_NONRESPONSE_STRATUM };
 enum wrd_profile { WRD_PROFILE_PUBLIC, WRD_PROFILE_STRICT, WRD_PROFILE_BASE_ONLY };
-enum wrd_format { WRD_FORMAT_CSV = 1, WRD_FORMAT_MD = 2, WRD_FORMAT_HTML = 4 };
+enum wrd_format { WRD_FORMAT_CSV = 1, WRD_FORMAT_MD = 2, WRD_FORMAT_HTML = 4, WRD_FORMAT_XLSX = 8 };
 
 struct wrd_source {
     const char *id;

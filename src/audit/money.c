@@ -63,23 +63,34 @@ static void judge(void *self, const struct wrd_passage *passage)
     wrd_arena_clear(arena);
 }
 
-/* A kind of file that nobody can read back is not let through. */
-static wrd_passage_reader *reader_of(const char *name)
+/* A kind of file that nobody can read back is not let through, nor is text with a NUL in it, behind
+ * which readers may see nothing. */
+struct kind {
+    const char *end;
+    wrd_passage_reader *read;
+    bool text;
+};
+static const struct kind *kind_of(const char *name)
 {
-    static const struct {
-        const char *end;
-        wrd_passage_reader *read;
-    } readers[] = { { ".html", wrd_passages_html },
-                    { ".csv", wrd_passages_csv },
-                    { ".md", wrd_passages_markdown },
-                    { ".json", wrd_passages_lines } };
+    static const struct kind kinds[] = { { ".html", wrd_passages_html, true },
+                                         { ".csv", wrd_passages_csv, true },
+                                         { ".md", wrd_passages_markdown, true },
+                                         { ".json", wrd_passages_lines, true },
+                                         { ".xlsx", wrd_passages_xlsx, false } };
     const size_t len = strlen(name);
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
-        const size_t end = strlen(readers[i].end);
-        if (len >= end && strcmp(name + len - end, readers[i].end) == 0)
-            return readers[i].read;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const size_t end = strlen(kinds[i].end);
+        if (len >= end && strcmp(name + len - end, kinds[i].end) == 0)
+            return &kinds[i];
     }
     return NULL;
+}
+
+static bool read_back(struct gate *gate)
+{
+    const struct kind *kind = kind_of(gate->file->name);
+    return kind && !(kind->text && memchr(gate->file->bytes, '\0', gate->file->len)) &&
+           kind->read(gate->file, (struct wrd_passage_taker){ judge, gate });
 }
 
 enum wrd_status wrd_audit_money(const struct wrd_study *study, const struct wrd_codebook *book,
@@ -93,12 +104,10 @@ enum wrd_status wrd_audit_money(const struct wrd_study *study, const struct wrd_
                          .exempt = wrd_exempt_of(arena, study, book),
                          .diag = diag };
     for (size_t i = 0; i < n; i++) {
-        wrd_passage_reader *const read = reader_of(files[i].name);
         const struct wrd_passage name = { files[i].name, 0, "name of the file" };
         gate.file = &files[i];
         judge(&gate, &name);
-        if (!read || memchr(files[i].bytes, '\0', files[i].len) ||
-            !read(&files[i], (struct wrd_passage_taker){ judge, &gate }))
+        if (!read_back(&gate))
             wrd_say(diag, WRD_E0781, (struct wrd_place){ .file = files[i].name });
     }
     wrd_arena_free(gate.scratch);

@@ -28,6 +28,7 @@ struct wrd_passage_taker {
 };
 
 typedef bool wrd_passage_reader(const struct wrd_staged *file, struct wrd_passage_taker taker);
-wrd_passage_reader wrd_passages_csv, wrd_passages_html, wrd_passages_lines, wrd_passages_markdown;
+wrd_passage_reader wrd_passages_csv, wrd_passages_html, wrd_passages_lines, wrd_passages_markdown,
+    wrd_passages_xlsx;
 
 #endif

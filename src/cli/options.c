@@ -81,14 +81,15 @@ static int choose(const char *name, const char *value, const char *words, struct
 
 static unsigned read_formats(const char *value, struct wrd_diag *diag)
 {
-    static const unsigned bits[] = { WRD_FORMAT_CSV, WRD_FORMAT_MD, WRD_FORMAT_HTML };
+    static const unsigned bits[] = { WRD_FORMAT_CSV, WRD_FORMAT_MD, WRD_FORMAT_HTML,
+                                     WRD_FORMAT_XLSX };
     unsigned formats = 0;
 
     while (*value) {
         char word[16];
         size_t len = strcspn(value, ",");
         snprintf(word, sizeof word, "%.*s", (int)len, value);
-        int chosen = choose("--only", word, "csv|md|html", diag);
+        int chosen = choose("--only", word, "csv|md|html|xlsx", diag);
         if (chosen >= 0)
             formats |= bits[chosen];
         value += len + (value[len] == ',');

@@ -67,7 +67,7 @@ const struct option_row options_rows[] = {
     { "only",
       0,
       OPTION_ONLY,
-      "csv,md,html",
+      "csv,md,html,xlsx",
       1 << COMMAND_RUN,
       { "alleen deze vormen", "only these formats" } },
     { "internal",

@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "core/number.h"
 #include "core/text.h"
 #include "waardering/arena.h"
 
@@ -102,4 +103,58 @@ bool wrd_json_write(const struct wrd_json *json, FILE *to, bool one_line)
     if (json_dumpf((const json_t *)json, to, flags) != 0)
         return false;
     return fputc('\n', to) != EOF && !ferror(to);
+}
+
+/* --- leaf by leaf */
+
+struct leaves {
+    struct wrd_arena *arena;
+    void (*take)(void *self, const char *path, const char *text);
+    void *self;
+};
+
+static const char *leaf_text(struct wrd_arena *arena, const json_t *leaf)
+{
+    char room[WRD_NUMBER_ROOM];
+    const char *text = "";
+    if (json_is_string(leaf))
+        text = json_string_value(leaf);
+    else if (json_is_integer(leaf))
+        text = wrd_number_integer(room, json_integer_value(leaf));
+    else if (json_is_boolean(leaf))
+        text = json_is_true(leaf) ? "true" : "false";
+    return wrd_arena_text(arena, text, strlen(text));
+}
+
+static const char *list_text(struct wrd_arena *arena, const json_t *list)
+{
+    const char **texts = wrd_arena_take_array(arena, json_array_size(list) + 1, sizeof *texts);
+    for (size_t i = 0; i < json_array_size(list); i++)
+        texts[i] = leaf_text(arena, json_array_get(list, i));
+    return wrd_text_join(arena, texts, json_array_size(list), ", ");
+}
+
+static void each(const struct leaves *leaves, const char *path, json_t *json)
+{
+    const char *key;
+    json_t *child;
+    if (!json_is_object(json)) {
+        leaves->take(leaves->self, path,
+                     json_is_array(json) ? list_text(leaves->arena, json)
+                                         : leaf_text(leaves->arena, json));
+        return;
+    }
+    json_object_foreach(json, key, child)
+    {
+        const char *below = *path ? wrd_arena_format(leaves->arena, "%s.%s", path, key) : key;
+        each(leaves, below, child);
+    }
+}
+
+void wrd_json_each(const struct wrd_json *json,
+                   void (*take)(void *self, const char *path, const char *text), void *self)
+{
+    const struct leaves leaves = { wrd_arena_new(), take, self };
+    each(&leaves, "", inner((struct wrd_json *)(uintptr_t)json));
+    wrd_arena_free(leaves.arena);
 }

@@ -26,6 +26,11 @@ void wrd_json_add(struct wrd_json *array, struct wrd_json *child);
 void wrd_json_add_text(struct wrd_json *array, const char *text);
 void wrd_json_add_integer(struct wrd_json *array, int64_t number);
 
+/* Every text, number or truth value in it, in order: "design.vol.variance"; a list of them is one text, with
+ * commas. */
+void wrd_json_each(const struct wrd_json *json,
+                   void (*take)(void *self, const char *path, const char *text), void *self);
+
 /* Indented by two spaces with a line end, or on one line with a line end.  false: ferror. */
 bool wrd_json_write(const struct wrd_json *json, FILE *to, bool one_line);
 

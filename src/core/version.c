@@ -1,8 +1,10 @@
 #include "core/version.h"
 
-/* The Makefile gives the versions that pkg-config names; libcsv has no pkg-config file and says it
- * in its header, ReadStat has neither and says it in the name of its file. */
+/* The Makefile gives the versions that pkg-config names; libcsv has no pkg-config file, that of
+ * libxlsxwriter names another number, and both say it in their header; ReadStat says it in the name of
+ * its file. */
 #include <csv.h>
+#include <xlsxwriter.h>
 
 #define TEXT_OF(x) #x
 #define TEXT(x) TEXT_OF(x)
@@ -16,6 +18,8 @@ static const struct wrd_library libraries[] = {
     { "libmd", WRD_MD },
     { "utf8proc", WRD_UTF8PROC },
     { "libxml2", WRD_XML2 },
+    { "libxlsxwriter", LXW_VERSION },
+    { "libzip", WRD_ZIP },
 };
 
 const char *wrd_version(void)

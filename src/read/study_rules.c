@@ -168,9 +168,10 @@ void wrd_bind_analysis(const struct wrd_bind *b, const struct wrd_yaml *value,
 static const struct wrd_choice languages[] = { { "nl", 1 << WRD_NL },
                                                { "en", 1 << WRD_EN },
                                                { NULL, 0 } };
-static const struct wrd_choice formats[] = { { "csv", WRD_FORMAT_CSV },   { "md", WRD_FORMAT_MD },
-                                             { "html", WRD_FORMAT_HTML }, { "xlsx", WRD_PLANNED },
-                                             { "pdf", WRD_PLANNED },      { NULL, 0 } };
+static const struct wrd_choice formats[] = {
+    { "csv", WRD_FORMAT_CSV },   { "md", WRD_FORMAT_MD }, { "html", WRD_FORMAT_HTML },
+    { "xlsx", WRD_FORMAT_XLSX }, { "pdf", WRD_PLANNED },  { NULL, 0 }
+};
 
 /* The bits of the words in a list, each word once. */
 static unsigned bits_of(const struct wrd_bind *b, const struct wrd_yaml *list,

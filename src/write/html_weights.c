@@ -16,23 +16,22 @@ static const char *percent(const struct wrd_page *page, double value)
                             wrd_shown_number(page->plan->arena, value, 0, page->lang));
 }
 
-/* "Leeftijd: 15 tot en met 24 jaar", the parts of a cross joined. */
-static const char *label_of(const struct wrd_page *page, size_t source,
-                            const struct wrd_seen_margin *row)
+const char *wrd_margin_label(const struct wrd_plan *plan, size_t source,
+                             const struct wrd_seen_margin *row, enum wrd_lang lang)
 {
-    const struct wrd_codebook *book = page->plan->codebook;
-    struct wrd_arena *arena = page->plan->arena;
+    const struct wrd_codebook *book = plan->codebook;
+    struct wrd_arena *arena = plan->arena;
     const char *label = NULL, *name, *code;
     for (size_t i = 0; (name = wrd_text_part(arena, row->margin, i)); i++) {
         const int at = wrd_codebook_variable_of(book, name, source);
         const char *part = wrd_text_part(arena, row->code, i);
         const struct wrd_value *value =
             at < 0 ? NULL : wrd_list_value(book->variables[at].list, part, strlen(part));
-        code = value ? wrd_label(value->label, part, page->lang) : part;
-        const char *both = wrd_sentence(
-            arena, WRD_WORD_WEIGHTS_CATEGORY, page->lang,
-            at < 0 ? name : wrd_variable_label(&book->variables[at], page->lang), code);
-        label = label ? wrd_sentence(arena, WRD_WORD_WEIGHTS_CROSS, page->lang, label, both) : both;
+        code = value ? wrd_label(value->label, part, lang) : part;
+        const char *both =
+            wrd_sentence(arena, WRD_WORD_WEIGHTS_CATEGORY, lang,
+                         at < 0 ? name : wrd_variable_label(&book->variables[at], lang), code);
+        label = label ? wrd_sentence(arena, WRD_WORD_WEIGHTS_CROSS, lang, label, both) : both;
     }
     return label;
 }
@@ -40,7 +39,7 @@ static const char *label_of(const struct wrd_page *page, size_t source,
 static void fill_row(const struct wrd_page *page, size_t source, const struct wrd_seen_margin *row,
                      struct wrd_grid *grid, size_t at)
 {
-    *wrd_grid_cell(grid, at, MARGIN) = label_of(page, source, row);
+    *wrd_grid_cell(grid, at, MARGIN) = wrd_margin_label(page->plan, source, row, page->lang);
     *wrd_grid_cell(grid, at, N) =
         row->hidden ? "x" : wrd_shown_count(page->plan->arena, row->n, page->lang);
     *wrd_grid_cell(grid, at, BEFORE) = row->hidden ? "x" : percent(page, row->before);

@@ -25,7 +25,7 @@ static void set_program(struct wrd_json *root)
 }
 
 /* YYYY-MM-DD of seconds since 1970, in UTC; NULL: not a date of four digits. */
-static const char *date_of_epoch(const char *epoch, char date[32])
+static const char *date_of_epoch(const char *epoch, char date[WRD_DATE_ROOM])
 {
     int64_t seconds;
     time_t time;
@@ -35,10 +35,10 @@ static const char *date_of_epoch(const char *epoch, char date[32])
     time = (time_t)seconds;
     if (!gmtime_r(&time, &parts) || parts.tm_year > 9999 - 1900)
         return NULL;
-    return strftime(date, 32, "%Y-%m-%d", &parts) > 0 ? date : NULL;
+    return strftime(date, WRD_DATE_ROOM, "%Y-%m-%d", &parts) > 0 ? date : NULL;
 }
 
-static const char *date_of(const struct wrd_wave *wave, const char *epoch, char room[32])
+const char *wrd_set_date(const struct wrd_wave *wave, const char *epoch, char room[WRD_DATE_ROOM])
 {
     const char *date = epoch ? date_of_epoch(epoch, room) : NULL;
     if (date)
@@ -48,11 +48,11 @@ static const char *date_of(const struct wrd_wave *wave, const char *epoch, char 
 
 static void set_study(const struct wrd_plan *plan, const char *epoch, struct wrd_json *root)
 {
-    char room[32];
+    char room[WRD_DATE_ROOM];
     wrd_json_set_text(root, "study", plan->study->id);
     wrd_json_set_text(root, "municipality", plan->study->municipality_code);
     wrd_json_set_text(root, "wave", plan->wave->name);
-    wrd_json_set_text(root, "date", date_of(plan->wave, epoch, room));
+    wrd_json_set_text(root, "date", wrd_set_date(plan->wave, epoch, room));
     wrd_json_set_text(root, "codebook_sha256", plan->codebook->hash);
 }
 
@@ -90,7 +90,10 @@ static struct wrd_json *format_names(unsigned formats)
     static const struct {
         enum wrd_format format;
         const char *name;
-    } known[] = { { WRD_FORMAT_CSV, "csv" }, { WRD_FORMAT_MD, "md" }, { WRD_FORMAT_HTML, "html" } };
+    } known[] = { { WRD_FORMAT_CSV, "csv" },
+                  { WRD_FORMAT_MD, "md" },
+                  { WRD_FORMAT_HTML, "html" },
+                  { WRD_FORMAT_XLSX, "xlsx" } };
     struct wrd_json *array = wrd_json_array();
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (formats & known[i].format)
@@ -112,7 +115,7 @@ static struct wrd_json *allowed(const struct wrd_study *study)
     return array;
 }
 
-static void set_options(const struct wrd_plan *plan, unsigned formats, struct wrd_json *root)
+struct wrd_json *wrd_manifest_options(const struct wrd_plan *plan)
 {
     const struct wrd_study *study = plan->study;
     struct wrd_json *options = wrd_json_object();
@@ -128,10 +131,9 @@ static void set_options(const struct wrd_plan *plan, unsigned formats, struct wr
                       wrd_number_decimal(room, study->analysis.confidence, '.'));
     wrd_manifest_sources(plan, options);
     wrd_json_set(options, "languages", languages(study));
-    wrd_json_set(options, "formats", format_names(formats));
     if (study->n_allowed > 0)
         wrd_json_set(options, "terms_allowed", allowed(study));
-    wrd_json_set(root, "options", options);
+    return options;
 }
 
 static bool uses(const struct wrd_plan *plan, enum wrd_statistic statistic)
@@ -294,7 +296,9 @@ void wrd_manifest_write(const struct wrd_plan *plan, unsigned formats, const cha
     wrd_json_set_integer(root, "format", 1);
     set_program(root);
     set_study(plan, epoch, root);
-    set_options(plan, formats, root);
+    struct wrd_json *options = wrd_manifest_options(plan);
+    wrd_json_set(options, "formats", format_names(formats));
+    wrd_json_set(root, "options", options);
     set_methods(plan, root);
     set_proof(plan, root);
     set_files(files, n_files, root);

@@ -8,6 +8,7 @@
 #include "write/markdown.h"
 #include "write/results.h"
 #include "write/set.h"
+#include "write/workbook.h"
 
 /* Every name a set of any version holds (FORMATS.md, section 4). */
 static const char *const ours[] = {
@@ -41,6 +42,16 @@ static enum wrd_status add_csv(struct wrd_set *set, const struct wrd_plan *plan,
     return status;
 }
 
+static enum wrd_status add_workbook(struct wrd_set *set, const char *name,
+                                    const struct wrd_plan *plan, enum wrd_lang lang,
+                                    struct wrd_diag *diag)
+{
+    enum wrd_status status =
+        wrd_workbook_write(plan, lang, getenv("SOURCE_DATE_EPOCH"), wrd_set_begin(set, name), diag);
+    wrd_set_end(set);
+    return status;
+}
+
 static void add_manifest(struct wrd_set *set, const struct wrd_plan *plan, unsigned formats)
 {
     struct wrd_made made[WRD_MAX_FILES];
@@ -65,6 +76,7 @@ static enum wrd_status make(struct wrd_set *set, const struct wrd_plan *plan, un
         { { "tables.nl.md", "tables.en.md" }, WRD_FORMAT_MD, wrd_markdown_write },
         { { "report.nl.html", "report.en.html" }, WRD_FORMAT_HTML, wrd_html_write },
     };
+    static const char *const workbooks[WRD_LANGS] = { "tables.nl.xlsx", "tables.en.xlsx" };
     enum wrd_status status = WRD_OK;
     if (formats & WRD_FORMAT_CSV)
         status = add_csv(set, plan, diag);
@@ -72,6 +84,9 @@ static enum wrd_status make(struct wrd_set *set, const struct wrd_plan *plan, un
         for (int lang = 0; lang < WRD_LANGS; lang++)
             if ((formats & texts[i].format) && plan->study->output.languages[lang])
                 add(set, texts[i].name[lang], texts[i].write, plan, (enum wrd_lang)lang);
+    for (int lang = 0; lang < WRD_LANGS && status == WRD_OK; lang++)
+        if ((formats & WRD_FORMAT_XLSX) && plan->study->output.languages[lang])
+            status = add_workbook(set, workbooks[lang], plan, (enum wrd_lang)lang, diag);
     add_manifest(set, plan, formats);
     return status;
 }

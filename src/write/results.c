@@ -15,7 +15,7 @@ const char *const wrd_result_columns[WRD_RESULT_COLUMNS] = {
 };
 
 struct result {
-    const char *key[WRD_RESULT_KEYS];
+    struct wrd_result_key key;
     const struct wrd_seen *cell;
     int decimals;
 };
@@ -26,11 +26,11 @@ static struct result result_of(const struct wrd_plan *plan, const struct wrd_see
     const struct wrd_study *study = plan->study;
     const struct wrd_row *stub = table->rows[row];
     return (struct result){
-        .key = { study->id, study->waves[table->wave].name, study->municipality_code,
-                 study->sources[table->source].id, table->outcome->name, table->outcome->name,
-                 stub->code, table->by ? table->by->name : "total",
-                 table->by ? table->groups[group].code : "total",
-                 wrd_statistic_name(stub->statistic) },
+        .key = { { study->id, study->waves[table->wave].name, study->municipality_code,
+                   study->sources[table->source].id, table->outcome->name, table->outcome->name,
+                   stub->code, table->by ? table->by->name : "total",
+                   table->by ? table->groups[group].code : "total",
+                   wrd_statistic_name(stub->statistic) } },
         .cell = wrd_seen_cell(table, group, row),
         .decimals = wrd_statistic_decimals(stub->statistic),
     };
@@ -40,9 +40,9 @@ static struct result joint_of(const struct wrd_plan *plan, const struct wrd_seen
 {
     const struct wrd_study *study = plan->study;
     return (struct result){
-        .key = { study->id, plan->wave->name, study->municipality_code,
-                 wrd_source_name(study, joint->source), joint->table, joint->variable, joint->code,
-                 "total", "total", wrd_statistic_name(joint->statistic) },
+        .key = { { study->id, plan->wave->name, study->municipality_code,
+                   wrd_source_name(study, joint->source), joint->table, joint->variable,
+                   joint->code, "total", "total", wrd_statistic_name(joint->statistic) } },
         .cell = &joint->seen,
         .decimals = wrd_statistic_decimals(joint->statistic),
     };
@@ -55,12 +55,33 @@ static struct result response_of(const struct wrd_plan *plan,
 {
     const struct wrd_study *study = plan->study;
     return (struct result){
-        .key = { study->id, study->waves[response->wave].name, study->municipality_code,
-                 study->sources[response->source].id, "response", "response", code, by, group,
-                 "response" },
+        .key = { { study->id, study->waves[response->wave].name, study->municipality_code,
+                   study->sources[response->source].id, "response", "response", code, by, group,
+                   "response" } },
         .cell = cell,
         .decimals = 0,
     };
+}
+
+struct wrd_result_key wrd_figure_key(const struct wrd_plan *plan,
+                                     const struct wrd_seen_table *table, size_t group, size_t row,
+                                     const char *statistic)
+{
+    struct wrd_result_key key = result_of(plan, table, group, row).key;
+    key.of[WRD_RESULT_KEYS - 1] = statistic;
+    return key;
+}
+
+struct wrd_result_key wrd_joint_key(const struct wrd_plan *plan, const struct wrd_seen_joint *joint)
+{
+    return joint_of(plan, joint).key;
+}
+
+struct wrd_result_key wrd_response_key(const struct wrd_plan *plan,
+                                       const struct wrd_seen_response *response, const char *code,
+                                       const char *by, const char *group)
+{
+    return response_of(plan, response, code, by, group, NULL).key;
 }
 
 static size_t collect_response(const struct wrd_plan *plan,
@@ -87,7 +108,7 @@ static bool change_of(const struct wrd_plan *plan, const struct wrd_seen_table *
     if (!table->changes || !name)
         return false;
     *result = result_of(plan, table, 0, row);
-    result->key[WRD_RESULT_KEYS - 1] = name;
+    result->key.of[WRD_RESULT_KEYS - 1] = name;
     result->cell = &table->changes[row].cell;
     return true;
 }
@@ -134,7 +155,7 @@ static int by_key(const void *left, const void *right)
 {
     const struct result *a = left, *b = right;
     for (size_t i = 0; i < WRD_RESULT_KEYS; i++) {
-        const int order = strcmp(a->key[i], b->key[i]);
+        const int order = strcmp(a->key.of[i], b->key.of[i]);
         if (order != 0)
             return order;
     }
@@ -147,7 +168,7 @@ static bool keys_are_unique(const struct wrd_plan *plan, const struct result *re
     for (size_t i = 1; i < n; i++)
         if (by_key(&results[i - 1], &results[i]) == 0) {
             wrd_say(diag, WRD_E0831, (struct wrd_place){ .file = "results.csv" },
-                    wrd_text_join(plan->arena, results[i].key, WRD_RESULT_KEYS, ","));
+                    wrd_text_join(plan->arena, results[i].key.of, WRD_RESULT_KEYS, ","));
             return false;
         }
     return true;
@@ -176,7 +197,7 @@ static void put_result(FILE *to, const struct result *result)
     const struct wrd_seen *cell = result->cell;
     const bool shown = cell->state == WRD_SHOWN;
     char room[WRD_NUMBER_ROOM];
-    wrd_csv_put_all(to, ',', result->key, WRD_RESULT_KEYS);
+    wrd_csv_put_all(to, ',', result->key.of, WRD_RESULT_KEYS);
     put_number(to, shown, cell->value, result->decimals);
     put_number(to, shown && cell->has_interval, cell->lo, result->decimals);
     put_number(to, shown && cell->has_interval, cell->hi, result->decimals);

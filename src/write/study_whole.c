@@ -133,7 +133,7 @@ static void put_rules(FILE *to, const struct wrd_study *study)
 
 static void put_output(FILE *to, const struct wrd_study *study)
 {
-    static const char *const formats[] = { "csv", "md", "html" };
+    static const char *const formats[] = { "csv", "md", "html", "xlsx" };
     const bool nl = study->output.languages[WRD_NL], en = study->output.languages[WRD_EN];
     fprintf(to, "output:\n  folder: \"../output\"\n  languages: [%s%s%s]\n", nl ? "nl" : "",
             nl && en ? ", " : "", en ? "en" : "");

@@ -72,6 +72,9 @@ const char *wrd_topic_line(const struct wrd_plan *plan, const struct wrd_topic *
 /* "Verandering sinds 2025", of a topic that has changes. */
 const char *wrd_change_title(const struct wrd_plan *plan, const struct wrd_topic *topic,
                              enum wrd_lang lang);
+/* Of a margin: "Leeftijd: 15 tot en met 24 jaar", the parts of a cross joined. */
+const char *wrd_margin_label(const struct wrd_plan *plan, size_t source,
+                             const struct wrd_seen_margin *row, enum wrd_lang lang);
 /* Of a gap: the theme, or the question as volunteers were asked it; what may be said of it, or NULL where
  * that is no clear difference; and what was found, in a few words. */
 const char *wrd_gap_label(const struct wrd_seen_gap *gap, enum wrd_lang lang);

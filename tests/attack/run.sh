@@ -18,9 +18,17 @@ publish() { # STUDY FOLDER
     (ulimit -v $limit && exec timeout 120 "$bin" run "$1" -o "$2" -q) >"$2.log" 2>&1
 }
 
+# A workbook tells nothing that results.csv, which is attacked, does not.
+workbook() { # OUTPUT
+    [ -f "$1/tables.nl.xlsx" ] || return 0
+    tests/workbook/sheets.sh "$1/tables.nl.xlsx" >"$1.sheets" &&
+        awk -v wave="${1##*/}" -f tests/workbook/figures.awk "$1/results.csv" "$1.sheets" >"$1.figures"
+}
+
 attack() { # NAME STUDY OUTPUT TRUTH
     "$tools/attack/subtract" -q "$3" "$4" "$2" >"$3.findings"
     local status=$? line
+    workbook "$3" || { status=1; tail -n 3 "$3.figures"; }
     line=$(tail -n 1 "$3.findings")
     case $line in *" hidden, "*" found") ;; *) line='0 hidden, 0 found' ;; esac
     hidden=$((hidden + ${line%% *}))

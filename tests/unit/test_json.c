@@ -89,12 +89,39 @@ static void test_a_full_disk_is_seen(void **state)
     fclose(full);
 }
 
+static void add_leaf(void *self, const char *path, const char *text)
+{
+    fprintf(self, "%s = %s\n", path, text);
+}
+
+static void test_leaf_by_leaf(void **state)
+{
+    char *text = NULL;
+    size_t len;
+    FILE *to = open_memstream(&text, &len);
+    struct wrd_json *json = wrd_json_object(), *of = wrd_json_object(), *list = wrd_json_array();
+    (void)state;
+    wrd_json_add_text(list, "age");
+    wrd_json_add_integer(list, 12);
+    wrd_json_set(of, "margins", list);
+    wrd_json_set_bool(of, "finite", false);
+    wrd_json_set(json, "vol", of);
+    wrd_json_set(json, "none", wrd_json_array());
+    wrd_json_set_text(json, "reason", NULL);
+    wrd_json_each(json, add_leaf, to);
+    fclose(to);
+    assert_string_equal(text, "vol.margins = age, 12\nvol.finite = false\nnone = \nreason = \n");
+    free(text);
+    wrd_json_free(json);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_line),
         cmocka_unit_test(test_indented),
         cmocka_unit_test(test_others_can_read_it),
+        cmocka_unit_test(test_leaf_by_leaf),
         cmocka_unit_test(test_a_full_disk_is_seen),
     };
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
