@@ -6,6 +6,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "core/hash.h"
 #include "core/text.h"
 
 size_t wrd_utf8_next(const char *text, size_t len, int32_t *character)
@@ -210,17 +211,31 @@ static void fold_spaces(char *text)
     *to = '\0';
 }
 
+char *wrd_utf8_map(struct wrd_arena *arena, const char *text, size_t len, int options)
+{
+    const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)text;
+    char *mapped = NULL;
+    const utf8proc_ssize_t n =
+        utf8proc_decompose(from, (utf8proc_ssize_t)len, NULL, 0, (utf8proc_option_t)options);
+    if (n < 0)
+        return NULL;
+    const size_t room = (size_t)n + 1; /* it ends what it makes with a NUL */
+    utf8proc_int32_t *characters = wrd_alloc(room, sizeof *characters);
+    utf8proc_decompose(from, (utf8proc_ssize_t)len, characters, n, (utf8proc_option_t)options);
+    const utf8proc_ssize_t size = utf8proc_reencode(characters, n, (utf8proc_option_t)options);
+    if (size >= 0)
+        mapped = wrd_arena_text(arena, (const char *)characters, (size_t)size);
+    wrd_wipe_free(characters, room * sizeof *characters);
+    return mapped;
+}
+
 char *wrd_text_fold(struct wrd_arena *arena, const char *text, size_t len)
 {
-    utf8proc_uint8_t *mapped = NULL;
     char *folded = wrd_arena_text(arena, text, len);
     fold_spaces(folded); /* first: an accent behind U+FEFF belongs to the letter before it */
-    utf8proc_ssize_t size =
-        utf8proc_map((const utf8proc_uint8_t *)folded, (utf8proc_ssize_t)strlen(folded), &mapped,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
-    if (size >= 0)
-        folded = wrd_arena_text(arena, (const char *)mapped, (size_t)size);
-    free(mapped);
+    char *mapped = wrd_utf8_map(arena, folded, strlen(folded),
+                                UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+    folded = mapped ? mapped : folded;
     fold_marks(folded);
     return folded;
 }

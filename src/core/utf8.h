@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "waardering/arena.h"
+
 /* Bytes of the character that `text` starts with, and the character; 0: it starts with none. */
 size_t wrd_utf8_next(const char *text, size_t len, int32_t *character);
 
@@ -13,5 +15,9 @@ size_t wrd_utf8_next(const char *text, size_t len, int32_t *character);
  * ends with; 0 if it does not. */
 size_t wrd_space_at_start(const char *text, size_t len);
 size_t wrd_space_at_end(const char *text, size_t len);
+
+/* Mapped by options of utf8proc (which keeps pieces of the text in memory that it gives back, where
+ * somebody's answer must not stay); NULL: it is not UTF-8. */
+char *wrd_utf8_map(struct wrd_arena *arena, const char *text, size_t len, int options);
 
 #endif

@@ -57,13 +57,8 @@ char *wrd_text_plain(struct wrd_arena *arena, const char *text)
 {
     if (is_ascii(text)) /* is plain */
         return wrd_arena_text(arena, text, strlen(text));
-    utf8proc_uint8_t *plain = NULL;
-    utf8proc_ssize_t len =
-        utf8proc_map((const utf8proc_uint8_t *)text, 0, &plain,
-                     UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-                         UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
-    char *copy = len < 0 ? wrd_arena_text(arena, text, strlen(text))
-                         : wrd_arena_text(arena, (const char *)plain, (size_t)len);
-    free(plain);
-    return copy;
+    char *plain = wrd_utf8_map(arena, text, strlen(text),
+                               UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                                   UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
+    return plain ? plain : wrd_arena_text(arena, text, strlen(text));
 }
