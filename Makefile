@@ -5,7 +5,7 @@
 #   make install   PREFIX=/usr/local DESTDIR=
 # Everything is built in .build/VARIANT (VARIANT=debug, release, san, cov or fuzz).
 VARIANT ?= debug
-VERSION := 0.2.0
+VERSION := 0.3.0
 BUILD := .build/$(VARIANT)
 PREFIX ?= /usr/local
 DESTDIR ?=

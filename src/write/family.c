@@ -96,7 +96,8 @@ static const char *named(const struct wrd_plan *plan, const struct wrd_seen_rout
     case WRD_ROUTE_MIXED:
         return wrd_sentence(plan->arena, WRD_WORD_ROUTES_MIXED, lang, people, first, second);
     case WRD_ROUTE_NO_CLEAR:
-        return wrd_sentence(plan->arena, WRD_WORD_ROUTES_NO_CLEAR, lang, people);
+        return wrd_sentence(plan->arena, WRD_WORD_ROUTES_NO_CLEAR, lang,
+                            wrd_people(plan, routes->source, lang));
     default:
         return wrd_sentence(plan->arena, WRD_WORD_ROUTES_UNTESTED, lang,
                             wrd_people(plan, routes->source, lang));

@@ -114,7 +114,7 @@ static const struct {
     { "no clear route",
       WRD_ROUTE_NO_CLEAR,
       NOTHING,
-      { "Organisaties zien geen duidelijke route.",
+      { "We zien geen duidelijke route bij wat organisaties zeggen.",
         "Het hoogste en het laagste cijfer verschillen naar schatting 5 van de 100 punten (tussen "
         "2 en 8).",
         "Naar schatting 29% koos de rol van de route die zij het meest zien (tussen 19 en 41)." },
@@ -254,7 +254,7 @@ static void test_markdown(void **state)
     assert_true(holds(text, "## Three routes\n"));
     assert_true(holds(text, "## The tasks\n"));
     assert_true(holds(text, "*Index from 0 to 100; n = 136; "));
-    assert_true(holds(text, "Organisations see no clear route."));
+    assert_true(holds(text, "We see no clear route in what organisations say."));
     assert_true(holds(text, "+1 (−2 to 3) |"));
     free(text);
     wrd_arena_free(family.sample.arena);
@@ -298,7 +298,7 @@ static void test_brief(void **state)
             assert_string_equal(lines[0].label, "x1");
             assert_string_equal(lines[0].sentence,
                                 "Organisations score an estimated 59 out of 100 points (between "
-                                "56 and 63). Organisations see no clear route.");
+                                "56 and 63). We see no clear route in what organisations say.");
             assert_string_equal(lines[1].sentence,
                                 "Organisations score an estimated 57 out of 100 points (between "
                                 "56 and 63).");

@@ -94,5 +94,5 @@ struct question rse_question(const struct sheet *reference, const struct sheet_r
     if (is(group, "wilson"))
         return not_compared(
             "a Wilson interval with n* = n; METHOD 7.7 has n* = p q / V, which is less");
-    return not_compared("tests between groups: not built yet");
+    return not_compared("an unweighted test: ours are linearised (METHODS 7.9-7.11)");
 }
