@@ -57,6 +57,8 @@ struct wrd_linked {
     uint64_t left_out[WRD_GAP_SIDES];
     /* The fewest volunteers whose organisations are of another size than the rest; 0: all are alike. */
     uint64_t of_other_size;
+    /* Where every organisation has one volunteer: as in joint.h, of its answer and theirs; else 0. */
+    uint64_t least_together;
 };
 
 #endif

@@ -66,7 +66,8 @@ static int add_figure(const struct bench *bench, const struct asked *asked,
                                      .figure = *figure,
                                      .of = asked->of,
                                      .n_of = 2 * asked->k,
-                                     .linked = asked->linked };
+                                     .linked = asked->linked,
+                                     .least_together = asked->linked.least_together };
     return (int)wrd_joint_add(bench->arena, &bench->tables->joints, &joint);
 }
 
@@ -200,16 +201,15 @@ static size_t add_test(const struct bench *bench, const struct wrd_gap *gap,
     return isnan(d->p) ? SIZE_MAX : wrd_test_add(bench->arena, &bench->tables->tests, &test);
 }
 
-static int add_paired(const struct bench *bench, struct asked *asked)
+static int add_paired(const struct bench *bench, const struct asked *asked,
+                      const struct wrd_figure *paired)
 {
-    const struct wrd_figure paired =
-        wrd_paired_mean(bench->scratch, asked->side, asked->couple->link, &asked->linked);
-    if (paired.exists) {
-        const struct wrd_difference d = wrd_difference_of(paired.value, paired.se * paired.se,
-                                                          paired.df, NAN, bench->confidence);
+    if (paired->exists) {
+        const struct wrd_difference d = wrd_difference_of(paired->value, paired->se * paired->se,
+                                                          paired->df, NAN, bench->confidence);
         add_test(bench, &asked->gap, asked->couple->link_name, &d);
     }
-    return add_figure(bench, asked, WRD_GAP_LINKED, &paired);
+    return add_figure(bench, asked, WRD_GAP_LINKED, paired);
 }
 
 /* --- the gaps */
@@ -241,6 +241,9 @@ static void add_gap(const struct bench *bench, struct asked *asked, struct resul
         return;
     for (size_t side = 0; side < WRD_GAP_SIDES; side++)
         gap->side[side] = side_of(bench, asked, side);
+    struct wrd_figure paired = { .exists = false };
+    if (gap->linked) /* first: what the pairs are holds for every gap of theirs */
+        paired = wrd_paired_mean(bench->scratch, asked->side, asked->couple->link, &asked->linked);
     const struct wrd_gap_figure index = index_gap(bench, asked);
     gap->index = add_figure(bench, asked, WRD_GAP_INDEX, &index.figure);
     if (!gap->scale)
@@ -248,7 +251,7 @@ static void add_gap(const struct bench *bench, struct asked *asked, struct resul
     results[gaps->n] =
         (struct result){ index.difference, add_test(bench, gap, "total", &index.difference) };
     if (gap->linked)
-        gap->paired = add_paired(bench, asked);
+        gap->paired = add_paired(bench, asked, &paired);
     gaps->of[gaps->n++] = *gap;
 }
 

@@ -10,6 +10,7 @@
 #include "tabulate/derived.h"
 #include "tabulate/influence.h"
 #include "tabulate/precision.h"
+#include "tabulate/together.h"
 
 static const struct wrd_row index_row = { .statistic = WRD_INDEX };
 
@@ -234,6 +235,30 @@ static uint64_t least_of_other_size(const struct helpers *helpers, size_t n_help
     return least;
 }
 
+/* Pairs of an organisation and its only volunteer are one sample of two answers. */
+static uint64_t least_in_pairs(struct wrd_arena *arena, const struct wrd_index sides[WRD_GAP_SIDES],
+                               const struct wrd_column *link, const struct helpers *helpers,
+                               size_t n_helpers, const double *gap)
+{
+    const struct wrd_index *organisations = &sides[WRD_GAP_ORGANISATIONS];
+    const size_t n = organisations->frame->n;
+    int64_t *theirs = wrd_arena_take_array(arena, n, sizeof *theirs);
+    int64_t *helps = wrd_arena_take_array(arena, n, sizeof *helps);
+    for (size_t h = 0; h < n_helpers; h++)
+        if (helpers[h].met && helpers[h].n > 1)
+            return 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct helpers key = { .id = link->id ? link->id[i] : 0 };
+        theirs[i] = helps[i] = WRD_NO_SCORE;
+        if (isnan(gap[i]))
+            continue;
+        const struct helpers *own = bsearch(&key, helpers, n_helpers, sizeof *helpers, by_id);
+        theirs[i] = organisations->column.score[wrd_column_code(&organisations->column, i)];
+        helps[i] = (int64_t)(own->score / own->weight);
+    }
+    return wrd_least_together(theirs, helps, n);
+}
+
 static struct wrd_linked count_linked(const struct wrd_index sides[WRD_GAP_SIDES], size_t n_linked,
                                       const struct helpers *helpers, size_t n_helpers)
 {
@@ -264,6 +289,8 @@ struct wrd_figure wrd_paired_mean(struct wrd_arena *arena,
     const size_t n_linked = gaps_of(sides, links[WRD_GAP_ORGANISATIONS], helpers, n_helpers, gap);
     const size_t known = distinct(gap, n, sorted);
     *linked = count_linked(sides, n_linked, helpers, n_helpers);
+    linked->least_together =
+        least_in_pairs(arena, sides, links[WRD_GAP_ORGANISATIONS], helpers, n_helpers, gap);
     const struct wrd_column among = linked_column(arena, gap, n);
     struct wrd_index paired = *organisations;
     paired.column = code_gaps(arena, gap, n, sorted, known);

@@ -243,6 +243,28 @@ static void test_who_is_linked(void **state)
     hand_free(town.hand);
 }
 
+/* Twelve organisations of one volunteer each say the highest or the lowest.  By hand: of the six that say
+ * the lowest one volunteer says the highest, and the other way round. */
+static void test_one_volunteer_each(void **state)
+{
+    static const struct file org = { "111111555555", "123412341234", "111111111111", "111111111111",
+                                     "ABCDEFGHIJKL" };
+    static const struct file vol = { "111115155555", "123412341234", "111111111111", "222222111111",
+                                     "LKJIHGFEDCBA" };
+    static const struct file two = { "1111151555551", "1234123412341", "1111111111111",
+                                     "2222221111111", "LKJIHGFEDCBAA" };
+    (void)state;
+    struct town town = town_new(WEIGHTED, "org_id", &org, &vol);
+    const struct wrd_gap *q = gap_of(&town, "q");
+    assert_int_equal(joint_of(&town, q, WRD_GAP_LINKED)->least_together, 1);
+    assert_int_equal(joint_of(&town, q, WRD_GAP_INDEX)->least_together, 1);
+    assert_int_equal(joint_of(&town, gap_of(&town, "r"), WRD_GAP_LINKED)->least_together, 0);
+    hand_free(town.hand);
+    town = town_new(WEIGHTED, "org_id", &org, &two);
+    assert_int_equal(joint_of(&town, gap_of(&town, "q"), WRD_GAP_LINKED)->least_together, 0);
+    hand_free(town.hand);
+}
+
 /* Rows the other way round: not one bit differs. */
 static void test_order(void **state)
 {
@@ -360,9 +382,13 @@ static void test_link_of_nobody(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_figures),        cmocka_unit_test(test_who_is_linked),
-        cmocka_unit_test(test_order),          cmocka_unit_test(test_names),
-        cmocka_unit_test(test_verdicts),       cmocka_unit_test(test_holm),
+        cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_who_is_linked),
+        cmocka_unit_test(test_one_volunteer_each),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_holm),
         cmocka_unit_test(test_link_of_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
