@@ -4,7 +4,8 @@
 #
 # The reports are compared with those of harmless labels that are as long: libxml2 must find the same elements
 # with the same attributes, and the same addresses, classes and ids in them; the marks of Markdown, the cells
-# of every CSV file and the shape of the JSON must be the same.  injection.txt says which texts are refused.
+# of every CSV file, the elements of the workbook and the shape of the JSON must be the same.  LibreOffice must
+# show the text of a formula, not what it comes to (where it is installed).  injection.txt says which texts are refused.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -71,6 +72,7 @@ view() { # SET VIEW: everything that must be the same
         *.md) marks "$file" ;;
         *.json) shape "$file" ;;
         *.csv) cat "$file" ;;
+        *.xlsx) unzip -p "$file" 'xl/workbook.xml' 'xl/worksheets/*.xml' | grep -o '<[A-Za-z:]*' | sort | uniq -c ;;
         esac >"$2/$(basename "$file")"
     done
 }
@@ -93,6 +95,16 @@ compare() { # WHAT
     done
 }
 
+# What a spreadsheet makes of a label: the label.
+opened() { # WHAT
+    rm -rf "$work/libre" && mkdir -p "$work/libre"
+    soffice -env:UserInstallation="file://$PWD/$work/profile" --headless --convert-to \
+        'csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false,false,false,-1' \
+        --outdir "$work/libre" "$work/hostile.set/2026/tables.nl.xlsx" >/dev/null 2>&1
+    cat "$work/libre"/*.csv | tr -d '" \n\r' | grep -qF -- "$(printf '%s' "$text" | tr -d '" \n\r')" ||
+        fail "$1: LibreOffice does not show the label"
+}
+
 try() { # CLASS VERDICT
     local what="$1: $(printf '%s' "$text" | head -c 60 | cat -v)" status
     cases=$((cases + 1))
@@ -101,7 +113,10 @@ try() { # CLASS VERDICT
     tr -d '\n\t' <"$work/hostile.said" | grep -q '[[:cntrl:]]' && fail "$what: control characters on the screen"
     case $2:$status in
     refused:3 | refused:5) [ ! -e "$work/hostile.set/2026" ] || fail "$what: refused, and written" ;;
-    run:0) compare "$what" ;;
+    run:0)
+        [ "$1" = formula ] && command -v soffice >/dev/null && opened "$what"
+        compare "$what"
+        ;;
     *) fail "$what: exit $status, to be $2: $(head -n 3 "$work/hostile.said")" ;;
     esac
 }
