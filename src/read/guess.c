@@ -341,7 +341,7 @@ static enum wrd_skipped skipped(struct wrd_guessing *g, size_t i)
         return WRD_SKIPPED_SYSTEM;
     if (!*head->column || wrd_is_formula(head->column) || stands_twice(g, i))
         return WRD_SKIPPED_NAME;
-    if (column->ticked && wrd_is_formula(head->option) && !has_code(g, column))
+    if (column->ticked && wrd_guess_is_unfit(g, head->option) && !has_code(g, column))
         return WRD_SKIPPED_NAME;
     if (is_refused(g, column))
         return WRD_SKIPPED_MONEY;
@@ -353,12 +353,12 @@ static enum wrd_skipped skipped(struct wrd_guessing *g, size_t i)
 }
 
 /* An answer that no codebook can hold: no list, then. */
-static bool has_formula(const struct wrd_guessed *column)
+static bool has_unfit(struct wrd_guessing *g, const struct wrd_guessed *column)
 {
     const bool listed = column->type == WRD_TYPE_SINGLE || column->type == WRD_TYPE_MULTIPLE;
 
     for (size_t k = 0; listed && k < column->n_answers; k++)
-        if (wrd_is_formula(column->answers[k].text))
+        if (wrd_guess_is_unfit(g, column->answers[k].text))
             return true;
     return false;
 }
@@ -379,7 +379,7 @@ static void judge(struct wrd_guessing *g, size_t i)
         decide_words(g, column);
     if (of->head->kind == WRD_COLUMN_SYSTEM && column->type != WRD_TYPE_ID)
         column->skipped = WRD_SKIPPED_SYSTEM;
-    if (has_formula(column))
+    if (has_unfit(g, column))
         decide(column, WRD_TYPE_TEXT, WRD_SURE_NOT);
     for (size_t k = 0; column->type == WRD_TYPE_SINGLE && k < column->n_answers; k++)
         if (g->rules->refuses(g->rules->self, column->answers[k].text))

@@ -374,7 +374,7 @@ int wrd_guess_options(struct wrd_guessing *g, size_t first)
         if (!wrd_is_code(code))
             code = wrd_count_text(g->arena, list->n + 1);
         /* PHP is a currency too: the code stands in for a label that may not be written */
-        if (!*label || wrd_is_formula(label) || g->rules->refuses(g->rules->self, label))
+        if (!*label || wrd_guess_is_unfit(g, label) || g->rules->refuses(g->rules->self, label))
             label = code;
         list->values[list->n++] = (struct wrd_draft_value){ code, label, WRD_NO_REASON, 0, 0, 0 };
     }

@@ -5,6 +5,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "core/utf8_letters.h"
+#include "core/utf8_letters.h"
 #include "read/guess_parts.h"
 
 enum { LONGEST_NAME = 40, LONGEST_STEM = 22 }; /* the name of a list has at most 32 */
@@ -70,16 +71,24 @@ const char *wrd_guess_name(struct wrd_guessing *g, const struct wrd_guessed *col
     return free_name;
 }
 
+bool wrd_guess_is_unfit(struct wrd_guessing *g, const char *text)
+{
+    return wrd_is_formula(text) || wrd_text_hidden(g->arena, text, strlen(text));
+}
+
 const char *wrd_guess_line(struct wrd_arena *arena, const char *text)
 {
     char *line = wrd_arena_text(arena, text, strlen(text));
     char *to = line;
 
-    for (const char *at = line; *at; at++)
-        if ((unsigned char)*at > ' ')
-            *to++ = *at;
+    for (const char *at = line, *next = line; *at; at = next) {
+        wrd_letter_next(&next);
+        const size_t size = (size_t)(next - at);
+        if ((unsigned char)*at > ' ' && !wrd_text_hidden(arena, at, size))
+            to = (char *)memmove(to, at, size) + size;
         else if (to > line && to[-1] != ' ')
             *to++ = ' ';
+    }
     *to = '\0';
     return line + strspn(line, "=+@ ");
 }

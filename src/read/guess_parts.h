@@ -75,7 +75,9 @@ int wrd_guess_options(struct wrd_guessing *g, size_t first);
 /* A name that no variable has yet. */
 const char *wrd_guess_name(struct wrd_guessing *g, const struct wrd_guessed *column);
 const char *wrd_guess_label(struct wrd_guessing *g, const struct wrd_guessed *column);
-/* A text as one line, and nothing in front that a spreadsheet takes for a formula. */
+/* No cell of a codebook may hold it: a spreadsheet would run it, or nobody would see it. */
+bool wrd_guess_is_unfit(struct wrd_guessing *g, const char *text);
+/* A text as one line, without what nobody sees, and nothing in front that a spreadsheet takes for a formula. */
 const char *wrd_guess_line(struct wrd_arena *arena, const char *text);
 /* Small letters, digits and underscores of a text, at most 40; "" if there are none. */
 const char *wrd_guess_slug(struct wrd_arena *arena, const char *text);
