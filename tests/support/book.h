@@ -140,10 +140,11 @@ static inline void book_read(struct book_run *run, const char *folder)
     run->status = wrd_codebook_read(run->arena, &run->study, run->diag, &run->book);
 }
 
-/* Everything said until now; lives until book_free. */
+/* Everything said until now; lives until the next time, or book_free. */
 static inline const char *book_said(struct book_run *run)
 {
     size_t len;
+    free(run->said);
     FILE *to = open_memstream(&run->said, &len);
     const struct wrd_diag_style style = { .lang = WRD_EN, .verbose = true };
     assert_non_null(to);
