@@ -66,13 +66,19 @@ needles() {
 
 # --- search
 
-hits() { # FILE...: how many lines have one
-    cat "$@" | tr -d '\0' | grep -aciF -f "$work/needles"
+# What the files of a folder hold, and the parts of its workbooks.
+all_of() { # FOLDER OR FILE
+    find "$1" -type f -exec cat {} +
+    find "$1" -name '*.xlsx' -exec unzip -p {} ';'
+}
+
+hits() { # FOLDER OR FILE: how many lines have one
+    all_of "$1" | tr -d '\0' | grep -aciF -f "$work/needles"
 }
 
 clean() { # WHAT FOLDER
     local n
-    n=$(find "$2" -type f -exec cat {} + | tr -d '\0' | grep -aciF -f "$work/needles")
+    n=$(hits "$2")
     [ "$n" = 0 ] || fail "$1: canaries in $n lines of $(cd "$2" && find . -type f | tr '\n' ' ')"
     find "$2" | grep -qiF -f "$work/needles" && fail "$1: a canary in the name of a file"
     searched=$((searched + $(find "$2" -type f | wc -l)))
@@ -201,7 +207,7 @@ selftest() {
         done
     done
     [ "$(hits "$work/utf8/2026/volunteers.csv")" -gt 60 ] || fail "selftest: they are not even in the answers"
-    [ "$(hits tests/small/2026/volunteers.csv tests/small/codebook/*)" = 0 ] || fail "selftest: found where none is"
+    [ "$(hits tests/small)" = 0 ] || fail "selftest: found where none is"
     echo "  selftest: $found planted canaries found"
 }
 
@@ -228,6 +234,7 @@ sed -i 's/^v_open;vol;G09Q01;text;;/v_open;vol;G09Q01;single;agree5;/; s/;open;;
     "$work/refused/codebook/variables.csv"
 selftest
 run_all utf8 0
+[ "$(all_of "$work/utf8.out" | grep -caF '<t>Voorblad')" -gt 0 ] || fail "selftest: no workbook was opened"
 run_all utf16 0
 run_all refused 3
 if command -v strace >/dev/null; then
