@@ -164,12 +164,44 @@ static size_t width_of(const struct wrd_sheet *sheet, size_t column)
     return width < LEAST ? LEAST : width > MOST ? MOST : width;
 }
 
+/* Lines that a row takes, some room left for words that do not fit at the end of one. */
+static size_t lines_of(const struct wrd_sheet *sheet, size_t row, const size_t *width)
+{
+    enum { TENTHS_FILLED = 9 };
+    size_t lines = 1;
+    for (size_t column = 0; column < sheet->n_columns; column++) {
+        const struct wrd_sheet_cell *cell = &sheet->cells[row * sheet->n_columns + column];
+        const size_t line = width[column] * TENTHS_FILLED / 10;
+        const size_t text =
+            cell->kind == WRD_CELL_TEXT ? wrd_utf8_count(cell->text, strlen(cell->text)) : 0;
+        if (text > width[column] && (text + line - 1) / line > lines)
+            lines = (text + line - 1) / line;
+    }
+    return lines;
+}
+
+/* Excel makes rows as high as their texts when it opens a file; other programs do not. */
+static void put_sizes(struct page *page)
+{
+    const struct wrd_sheet *sheet = page->sheet;
+    size_t *width = wrd_arena_take_array(page->arena, sheet->n_columns, sizeof *width);
+    for (size_t column = 0; column < sheet->n_columns; column++) {
+        width[column] = width_of(sheet, column);
+        note(page, worksheet_set_column(page->on, (lxw_col_t)column, (lxw_col_t)column,
+                                        (double)width[column], NULL));
+    }
+    for (size_t row = 0; row < sheet->n_rows; row++) {
+        const size_t lines = lines_of(sheet, row, width);
+        if (lines > 1)
+            note(page, worksheet_set_row(page->on, (lxw_row_t)(FIRST + row),
+                                         (double)lines * LXW_DEF_ROW_HEIGHT, NULL));
+    }
+}
+
 static void put_sheet(struct page *page, const char *contents)
 {
     const struct wrd_sheet *sheet = page->sheet;
-    for (size_t column = 0; column < sheet->n_columns; column++)
-        note(page, worksheet_set_column(page->on, (lxw_col_t)column, (lxw_col_t)column,
-                                        (double)width_of(sheet, column), NULL));
+    put_sizes(page);
     put_text(page, TITLE, 0, sheet->title, page->looks->title);
     if (strcmp(sheet->name, contents) == 0)
         put_text(page, NOTE, 0, sheet->note, NULL);
