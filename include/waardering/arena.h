@@ -23,6 +23,9 @@ void wrd_arena_clear(struct wrd_arena *arena);
 void *wrd_arena_take(struct wrd_arena *arena, size_t size);
 /* `count * size` bytes; an overflow counts as memory gone. */
 void *wrd_arena_take_array(struct wrd_arena *arena, size_t count, size_t size);
+/* A list of *room pieces of `size` bytes, of which n are in use, with a place for one more: the list itself
+ * (NULL: none yet), or a copy with twice the room. */
+void *wrd_arena_more(struct wrd_arena *arena, void *list, size_t n, size_t *room, size_t size);
 /* A copy of `len` bytes with a NUL behind it. */
 char *wrd_arena_text(struct wrd_arena *arena, const char *text, size_t len);
 /* printf into the arena, for text only: numbers go through core/number.h. */

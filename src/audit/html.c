@@ -48,14 +48,7 @@ struct texts {
 
 static void add_text(const struct page *page, struct texts *texts, const char *text)
 {
-    if (texts->n == texts->room) {
-        const size_t room = texts->room > 0 ? 2 * texts->room : 16;
-        const char **more = wrd_arena_take_array(page->arena, room, sizeof *more);
-        if (texts->n > 0)
-            memcpy(more, texts->of, texts->n * sizeof *more);
-        texts->of = more;
-        texts->room = room;
-    }
+    texts->of = wrd_arena_more(page->arena, texts->of, texts->n, &texts->room, sizeof *texts->of);
     texts->of[texts->n++] = text;
 }
 

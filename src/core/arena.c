@@ -195,6 +195,16 @@ void *wrd_arena_take_array(struct wrd_arena *arena, size_t count, size_t size)
     return wrd_arena_take(arena, bytes_of(count, size));
 }
 
+void *wrd_arena_more(struct wrd_arena *arena, void *list, size_t n, size_t *room, size_t size)
+{
+    enum { FIRST = 16 };
+    if (n < *room)
+        return list;
+    *room = *room > 0 ? 2 * *room : FIRST;
+    void *more = wrd_arena_take_array(arena, *room, size);
+    return n > 0 ? memcpy(more, list, n * size) : more;
+}
+
 char *wrd_arena_text(struct wrd_arena *arena, const char *text, size_t len)
 {
     if (len == SIZE_MAX)

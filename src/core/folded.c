@@ -24,14 +24,7 @@ struct folding {
 
 static void add_line(struct folding *f, const char *line)
 {
-    if (f->n == f->room) {
-        const size_t wider = f->room ? 2 * f->room : 64;
-        const char **lines = wrd_arena_take_array(f->arena, wider, sizeof *lines);
-        if (f->n)
-            memcpy(lines, f->lines, f->n * sizeof *lines);
-        f->lines = lines;
-        f->room = wider;
-    }
+    f->lines = wrd_arena_more(f->arena, f->lines, f->n, &f->room, sizeof *f->lines);
     f->lines[f->n++] = line;
 }
 

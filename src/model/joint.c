@@ -1,19 +1,10 @@
 /* model/joint.c - see waardering/joint.h. */
 #include "waardering/joint.h"
 
-#include <string.h>
-
 size_t wrd_joint_add(struct wrd_arena *arena, struct wrd_joints *joints,
                      const struct wrd_joint *joint)
 {
-    if (joints->n == joints->room) {
-        const size_t room = joints->room > 0 ? 2 * joints->room : 32;
-        struct wrd_joint *more = wrd_arena_take_array(arena, room, sizeof *more);
-        if (joints->n > 0)
-            memcpy(more, joints->of, joints->n * sizeof *more);
-        joints->of = more;
-        joints->room = room;
-    }
+    joints->of = wrd_arena_more(arena, joints->of, joints->n, &joints->room, sizeof *joints->of);
     joints->of[joints->n] = *joint;
     return joints->n++;
 }

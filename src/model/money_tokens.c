@@ -67,13 +67,7 @@ static bool has_price_mark(const char *at)
 static struct wrd_token *next_place(struct wrd_arena *arena, struct wrd_tokens *tokens,
                                     size_t *room)
 {
-    if (tokens->n == *room) {
-        *room = *room > 0 ? 2 * *room : 16;
-        struct wrd_token *more = wrd_arena_take_array(arena, *room, sizeof *more);
-        if (tokens->n > 0)
-            memcpy(more, tokens->token, tokens->n * sizeof *more);
-        tokens->token = more;
-    }
+    tokens->token = wrd_arena_more(arena, tokens->token, tokens->n, room, sizeof *tokens->token);
     return &tokens->token[tokens->n++];
 }
 

@@ -31,15 +31,8 @@ struct wrd_sheet *wrd_sheet_new(struct wrd_arena *arena, const char *name, const
 
 void wrd_sheet_row(struct wrd_sheet *sheet)
 {
-    if (sheet->n_rows == sheet->room) {
-        const size_t room = sheet->room > 0 ? 2 * sheet->room : 16;
-        struct wrd_sheet_cell *more =
-            wrd_arena_take_array(sheet->arena, room * sheet->n_columns, sizeof *more);
-        if (sheet->n_rows > 0)
-            memcpy(more, sheet->cells, sheet->n_rows * sheet->n_columns * sizeof *more);
-        sheet->cells = more;
-        sheet->room = room;
-    }
+    sheet->cells = wrd_arena_more(sheet->arena, sheet->cells, sheet->n_rows, &sheet->room,
+                                  sheet->n_columns * sizeof *sheet->cells);
     sheet->n_rows++;
 }
 

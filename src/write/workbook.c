@@ -43,14 +43,8 @@ static const char *name_of(const struct wrd_workbook *book, const char *wanted)
 
 static void add(struct wrd_workbook *book, struct wrd_sheet *sheet)
 {
-    if (book->n_sheets == book->room) {
-        const size_t room = book->room > 0 ? 2 * book->room : 32;
-        struct wrd_sheet **more = wrd_arena_take_array(book->plan->arena, room, sizeof *more);
-        if (book->n_sheets > 0)
-            memcpy(more, book->sheets, book->n_sheets * sizeof *more);
-        book->sheets = more;
-        book->room = room;
-    }
+    book->sheets = wrd_arena_more(book->plan->arena, book->sheets, book->n_sheets, &book->room,
+                                  sizeof(struct wrd_sheet *));
     book->sheets[book->n_sheets++] = sheet;
 }
 

@@ -125,6 +125,26 @@ static void test_no_memory_calls_the_handler(void **state)
     }
 }
 
+/* What is in a list stays where the list grows, and it grows only when it is full. */
+static void test_lists_grow(void **state)
+{
+    (void)state;
+    struct wrd_arena *arena = wrd_arena_new();
+    int *list = NULL;
+    size_t room = 0, moves = 0;
+    for (int i = 0; i < 1000; i++) {
+        int *more = wrd_arena_more(arena, list, (size_t)i, &room, sizeof *list);
+        moves += more != list;
+        list = more;
+        assert_true((size_t)i < room);
+        list[i] = i;
+    }
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(list[i], i);
+    assert_int_equal(moves, 7); /* 16, 32, 64, 128, 256, 512, 1024 */
+    wrd_arena_free(arena);
+}
+
 static void test_no_handler_aborts(void **state)
 {
     (void)state;
@@ -147,6 +167,7 @@ int main(void)
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_adopted_blocks_go_with_the_arena),
         cmocka_unit_test(test_no_memory_calls_the_handler),
+        cmocka_unit_test(test_lists_grow),
         cmocka_unit_test(test_no_handler_aborts),
     };
     return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
