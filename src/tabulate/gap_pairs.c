@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tabulate/contrast.h"
 #include "tabulate/gap_side.h"
 
 struct search {
@@ -19,14 +20,6 @@ static const struct wrd_source *source_of(const struct search *search,
                                           const struct wrd_frame *frame)
 {
     return &search->tables->study->sources[frame->source];
-}
-
-static struct wrd_sample sample_of(const struct search *search, const struct wrd_frame *frame)
-{
-    const struct wrd_grouping everybody = wrd_grouping_new(search->arena, frame, NULL);
-    return (struct wrd_sample){ &frame->design, everybody.respondents,
-                                search->tables->study->analysis.interval,
-                                wrd_study_confidence(search->tables->study) };
 }
 
 /* --- the link */
@@ -89,7 +82,8 @@ static const struct wrd_couple *couple_of(struct search *search,
     struct wrd_couple *couple = &search->couples[search->n_couples++];
     for (size_t side = 0; side < WRD_GAP_SIDES; side++) {
         couple->frame[side] = frames[side];
-        couple->sample[side] = sample_of(search, frames[side]);
+        couple->sample[side] =
+            wrd_everybody_new(search->arena, search->tables, frames[side]).sample;
     }
     link_couple(search, couple);
     return couple;
